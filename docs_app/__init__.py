@@ -1,0 +1,1 @@
+"""Routebook: how a request reaches a container, documented, computed and drawn."""

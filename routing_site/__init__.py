@@ -1,0 +1,1 @@
+"""The Django project around docs_app: settings, addresses, headers and serving."""

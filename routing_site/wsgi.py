@@ -1,0 +1,9 @@
+"""The object that a WSGI server (gunicorn) serves."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "routing_site.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,30 @@
+"""What holds for every test; the fixtures are in tests/support, one subject a module."""
+
+import pytest
+from hypothesis import settings
+
+from tests.support.tools import in_ci
+
+pytest_plugins = ["tests.support.tools", "tests.support.browser", "tests.support.postgres"]
+
+# No deadline: a busy machine is not a failing one. In CI the same examples every time.
+settings.register_profile("routebook", deadline=None, derandomize=in_ci())
+settings.load_profile("routebook")
+
+EMPTIES_THE_DATABASE = {"live_server", "transactional_db"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark browser tests, and give tests that empty the database what migrations put there.
+
+    A test with a live server commits, so its tables are emptied when it ends; without
+    serialized_rollback the next one would find no groups.
+    """
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if {"page", "browser"} & names:
+            item.add_marker("browser")
+        if EMPTIES_THE_DATABASE & names:
+            mark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(mark, append=False)

@@ -1,0 +1,1 @@
+"""Tests of the project around the app: settings, headers, serving, and the newcomer's commands."""

@@ -1,0 +1,1 @@
+"""What tests share: a browser, a PostgreSQL of their own, and which tools are at hand."""
