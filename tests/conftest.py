@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import settings
 
-from tests.support.tools import in_ci
+from tests.support.tools import in_ci, pytest_terminal_summary
 
-pytest_plugins = ["tests.support.tools", "tests.support.browser", "tests.support.postgres"]
+__all__ = ["pytest_terminal_summary"]
+
+pytest_plugins = ["tests.support.browser", "tests.support.postgres"]
 
 # No deadline: a busy machine is not a failing one. In CI the same examples every time.
 settings.register_profile("routebook", deadline=None, derandomize=in_ci())

@@ -28,15 +28,12 @@ def postgres_server(folder: Path) -> Iterator[str]:
         shutil.chown(folder, USER, USER)
         shutil.chown(data, USER, USER)
     _run([initdb, "--pgdata", str(data), "--username=routebook", "--auth=trust", "--no-sync"])
+    where = ["-D", str(data), "-p", str(port), "-h", "127.0.0.1"]
+    # No socket file beside the loopback port, and no waiting for disks: the data is a toy.
+    plain = ["-c", "unix_socket_directories=", "-c", "fsync=off"]
     running = subprocess.Popen(
-        _as_owner([
-            server, "-D", str(data), "-p", str(port), "-h", "127.0.0.1",
-            # No socket file beside the loopback port, and no waiting for disks: the data is a toy.
-            "-k", "", "-F",
-        ]),
-        stdout=subprocess.DEVNULL,
-        stderr=(folder / "log").open("w"),
-    )  # fmt: skip
+        _as_owner([server, *where, *plain]), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait_until_ready(port)
         yield f"postgres://routebook@127.0.0.1:{port}/postgres"
@@ -49,9 +46,11 @@ def postgres_server(folder: Path) -> Iterator[str]:
 def postgres_url() -> Iterator[str]:
     """The DATABASE_URL of a fresh PostgreSQL, started once for all tests that ask."""
     # Not pytest's tmp_path: only its owner may enter that, and the server is another user.
-    with tempfile.TemporaryDirectory(prefix="routebook-pg-") as folder:
-        with postgres_server(Path(folder)) as url:
-            yield url
+    with (
+        tempfile.TemporaryDirectory(prefix="routebook-pg-") as folder,
+        postgres_server(Path(folder)) as url,
+    ):
+        yield url
 
 
 def free_port() -> int:

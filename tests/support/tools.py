@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from pytest import TerminalReporter
 
 # Where Debian keeps programs that are not on every user's PATH.
 ELSEWHERE = [
@@ -44,7 +43,7 @@ def leave_out(reason: str) -> NoReturn:
     pytest.skip(LEFT_OUT + reason)
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end which tests were left out and why, whatever else is printed."""
     by_reason: dict[str, list[str]] = {}
     for report in terminalreporter.stats.get("skipped", []):
