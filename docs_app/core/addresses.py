@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "json")
+ROOT = "/"
+ACCOUNT = "/accounts/"
+SEARCH = "/search/"
+SEARCH_RESULTS = "/search.json"
+
+
+def search(query: str = "", architecture: str | None = None) -> str:
+    """Return the address of a search, in one architecture or in all."""
+    wanted = {"q": query, "a": architecture}
+    return SEARCH + _question({name: value for name, value in wanted.items() if value})
+
+
+def markdown(page: str) -> str:
+    """Return the address of a page's Markdown, given the page's own address."""
+    return page.rstrip("/") + ".md"
+
+
+def _question(wanted: Mapping[str, object]) -> str:
+    return f"?{urlencode(wanted)}" if wanted else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +41,27 @@ class Addresses:
         base = f"/{self.architecture}/"
         return base if self.version is None else f"{base}versions/{self.version}/"
 
-    def route(self, route: str) -> str:
-        return f"{self.home}routes/{route}/"
+    @property
+    def versions(self) -> str:
+        """Return the history's address: the same whatever version is read."""
+        return f"/{self.architecture}/versions/"
 
-    def step(self, route: str, number: int) -> str:
+    def as_it_was(self, version: int) -> Addresses:
+        """Return the addresses of the same pages in one version."""
+        return replace(self, version=version)
+
+    def as_it_is(self) -> Addresses:
+        """Return the addresses of the same pages as they are now."""
+        return replace(self, version=None)
+
+    def route(self, route: str, example: str | None = None) -> str:
+        """Return a route's address, drawn by one of its examples; None: by its first."""
+        return f"{self.home}routes/{route}/" + _question({"example": example} if example else {})
+
+    def step(self, route: str, number: int, example: str | None = None) -> str:
         """Return a step's own address; steps count from 1."""
-        return f"{self.home}routes/{route}/steps/{number}/"
+        base = f"{self.home}routes/{route}/steps/{number}/"
+        return base + _question({"example": example} if example else {})
 
     def hop(self, hop: str) -> str:
         return f"{self.home}hops/{hop}/"
@@ -38,7 +73,7 @@ class Addresses:
         return f"{self.hop(hop)}#rule--{rule}"
 
     def table(self, name: str) -> str:
-        """Return a reference table's address: hops, ports, rules, zones, entry-points, lint..."""
+        """Return a table's address: routes, hops, ports, rules, zones, entry-points, docs, lint."""
         return f"{self.home}{name}/"
 
     def zone(self, zone: str) -> str:
@@ -50,8 +85,16 @@ class Addresses:
     def page(self, path: str) -> str:
         return f"{self.home}docs/{quote(path)}/"
 
+    def code(self, code: str) -> str:
+        """Return where lint's code is explained."""
+        return f"{self.home}lint/{code}/"
+
+    def file(self, name: str) -> str:
+        """Return a file's address: architecture.json, architecture.yaml or llms.txt."""
+        return f"{self.home}{name}"
+
     def diagram(self, format: str = "svg", route: str | None = None, **options: object) -> str:
         """Return a picture's address; options that are None are left out."""
         base = self.home if route is None else self.route(route)
         chosen = {name: value for name, value in options.items() if value is not None}
-        return f"{base}diagram.{format}" + (f"?{urlencode(chosen)}" if chosen else "")
+        return f"{base}diagram.{format}{_question(chosen)}"
