@@ -5,9 +5,30 @@ from hypothesis import settings
 
 from tests.support.tools import in_ci, pytest_terminal_summary
 
-__all__ = ["pytest_terminal_summary"]
+pytest.register_assert_rewrite("tests.support.browser", "tests.support.postgres")
 
-pytest_plugins = ["tests.support.browser", "tests.support.postgres"]
+# Imported rather than named as plugins: what stands in a conftest overrides pytest-playwright's
+# fixtures of the same names, whichever plugin was loaded first.
+from tests.support.browser import (  # noqa: E402 - after the line that prepares their import
+    base_url,
+    browser_type_launch_args,
+    chromium_path,
+    console,
+    page,
+    playwright,
+)
+from tests.support.postgres import postgres_url  # noqa: E402
+
+__all__ = [
+    "base_url",
+    "browser_type_launch_args",
+    "chromium_path",
+    "console",
+    "page",
+    "playwright",
+    "postgres_url",
+    "pytest_terminal_summary",
+]
 
 # No deadline: a busy machine is not a failing one. In CI the same examples every time.
 settings.register_profile("routebook", deadline=None, derandomize=in_ci())

@@ -61,6 +61,14 @@ def playwright(playwright: Playwright) -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """No address of its own: a test says which server it walks.
+
+    In place of pytest-playwright's fixture, at which this pytest warns.
+    """
+
+
+@pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Where Chromium is: CHROMIUM=..., or the system's."""
     return require_tool("chromium")
