@@ -1,0 +1,26 @@
+"""What checks go over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docs_app.core.architecture import Architecture, Forward, Hop, Rule
+
+
+def rules(architecture: Architecture) -> Iterator[tuple[Hop, Rule]]:
+    """Yield every rule with its hop, in document order."""
+    for hop in architecture.hops:
+        for rule in hop.rules:
+            yield hop, rule
+
+
+def forwards(architecture: Architecture) -> Iterator[tuple[Hop, Rule, Forward]]:
+    """Yield every rule that forwards, with its hop and its action, in document order."""
+    for hop, rule in rules(architecture):
+        if isinstance(rule.action, Forward):
+            yield hop, rule, rule.action
+
+
+def hops_of_kind(architecture: Architecture, kind: str) -> Iterator[Hop]:
+    """Yield the hops of a kind, in document order."""
+    return (hop for hop in architecture.hops if hop.kind == kind)
