@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from docs_app.core.architecture import (
     Architecture,
@@ -18,6 +19,8 @@ from docs_app.core.architecture import (
     Rule,
     Zone,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Index:
         return self.ports.get((ref.hop, ref.port)) if ref.port is not None else None
 
     def zone_path(self, slug: str | None) -> tuple[str, ...]:
-        """Return a zone's slug and its ancestors', innermost first; a cycle ends where it closes."""
+        """Return the zone and its ancestors, innermost first; a cycle ends where it closes."""
         path: list[str] = []
         while slug is not None and slug in self.zones and slug not in path:
             path.append(slug)
@@ -51,13 +54,21 @@ class Index:
         return port.open_from is None or port.open_from in self.zone_path(sender_zone)
 
 
+def kept(architecture: Architecture, key: str, build: Callable[[Architecture], T]) -> T:
+    """Return what ``build`` makes of the value, made once and kept with it under ``key``.
+
+    Two threads may both build it the first time; they build the same, so either may stay.
+    """
+    store = architecture.__dict__
+    name = f"_{key}"
+    if name not in store:
+        store[name] = build(architecture)
+    return cast("T", store[name])
+
+
 def index_of(architecture: Architecture) -> Index:
     """Return the value's lookups. The first call costs one pass over it; later calls are free."""
-    cached: Index | None = architecture.__dict__.get("_index")
-    if cached is None:
-        cached = _build(architecture)
-        architecture.__dict__["_index"] = cached
-    return cached
+    return kept(architecture, "index", _build)
 
 
 def _build(architecture: Architecture) -> Index:
