@@ -1,0 +1,103 @@
+"""Codes of the ECS task: its network, nginx, and the app."""
+
+from __future__ import annotations
+
+from docs_app.core.codes.code import ECS, HTTP, NGINX, Code
+
+_TASK = (
+    Code(
+        "ECS_AWSVPC",
+        "Containers share an address",
+        "The containers of a task share one address, so localhost reaches the neighbour; a port"
+        " is open on that address whether it is mapped or not.",
+        assumed=True,
+        source=ECS + "task-networking-awsvpc.html",
+    ),
+    Code(
+        "ECS_ESSENTIAL_EXIT",
+        "An essential container ended",
+        "When an essential container ends, the whole task stops; its target drains and is"
+        " replaced.",
+        source=ECS + "task_definition_parameters.html",
+    ),
+    Code(
+        "CT_NGINX_DOWN",
+        "Nothing listens on the target port",
+        "The connection is refused, so the gateway answers at once that it could not get through.",
+        504,
+        source=ECS + "task-networking-awsvpc.html",
+        response="INTEGRATION_FAILURE",
+    ),
+)
+
+_NGINX = (
+    Code(
+        "NGX_PROXIED",
+        "Passed on by nginx",
+        "nginx passes the request to its upstream. Its Host header becomes the upstream's; where"
+        " the upstream's address has a path, the path is normalised.",
+        source=NGINX + "ngx_http_proxy_module.html#proxy_pass",
+    ),
+    Code(
+        "NGX_UPSTREAM_DOWN",
+        "The app refuses nginx",
+        "nginx cannot connect to the app and answers with an HTML page of its own. The gateway"
+        " passes that on even where its own 5xx responses are customised.",
+        502,
+        source=NGINX + "ngx_http_proxy_module.html#proxy_next_upstream",
+    ),
+    Code(
+        "NGX_UPSTREAM_TIMEOUT",
+        "The app is too slow for nginx",
+        "nginx gives up on the app after its read timeout. Behind a gateway with a shorter"
+        " timeout the caller never sees this answer.",
+        504,
+        source=NGINX + "ngx_http_proxy_module.html#proxy_read_timeout",
+    ),
+    Code(
+        "NGX_TOO_LARGE",
+        "Body too large for nginx",
+        "The body is larger than nginx takes. Its limit is lower than the gateway's, so it is"
+        " the one that counts.",
+        413,
+        source=NGINX + "ngx_http_core_module.html#client_max_body_size",
+    ),
+    Code(
+        "NGX_CORS",
+        "CORS headers added",
+        "nginx adds CORS headers to answers of every status, except to OPTIONS requests.",
+        source=NGINX + "ngx_http_headers_module.html#add_header",
+    ),
+    Code(
+        "NGX_PREFLIGHT",
+        "Preflight answered by nginx",
+        "nginx answers OPTIONS itself, even while the app is down. Header lines inside its `if`"
+        " replace those outside, so an origin header set outside is missing.",
+        204,
+        source=NGINX + "ngx_http_rewrite_module.html#return",
+    ),
+)
+
+_APP = (
+    Code(
+        "APP_ANSWERED",
+        "The app answered",
+        "The request arrived. The status is the rule's, where one is recorded.",
+    ),
+    Code(
+        "APP_NO_ROUTE",
+        "The app has no such path",
+        "The app's rules are recorded, and none has this path.",
+        404,
+        source=HTTP + "404-not-found",
+    ),
+    Code(
+        "APP_METHOD",
+        "The app has no such method here",
+        "The app's rules are recorded, and those with this path take other methods.",
+        405,
+        source=HTTP + "405-method-not-allowed",
+    ),
+)
+
+ROWS = (*_TASK, *_NGINX, *_APP)
