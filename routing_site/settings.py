@@ -148,6 +148,13 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 30 * 24 * 3600, 0, 10**9) if HTTPS else 0
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+SILENCED_SYSTEM_CHECKS = [
+    # What other hosts of the domain serve, and what browsers ship with, is not ours to promise.
+    "security.W005",
+    "security.W021",
+    # Our own pages may frame our own pictures; the policy's frame-ancestors says the same.
+    "security.W019",
+]
 
 # Static files: named by their content in earnest, so browsers may keep them for ever.
 
@@ -185,6 +192,11 @@ LOGGING: dict[str, Any] = {
         "handlers": ["console"],
         "level": env.choice("LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR"]),
     },
-    # Django's own handlers would say each line twice, and mail the errors to nobody.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        # Django's own handlers would say each line twice, and mail the errors to nobody.
+        "django": {"handlers": [], "propagate": True},
+        # Django answers HEAD with a body and leaves it to the server to drop it, as WSGI allows;
+        # gunicorn drops it and warns, at every question of a load balancer.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
 }
