@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any
 
 from docs_app.core.architecture import Destination, PortRef, Settings
@@ -16,11 +15,6 @@ _WHOLE = (Destination, PortRef)
 """Values that change as one: half a reference says nothing."""
 
 
-@cache
-def _names(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(cls))
-
-
 def changed_fields(
     before: Any, after: Any, skip: frozenset[str] = frozenset(), prefix: str = ""
 ) -> Iterator[FieldChange]:
@@ -28,7 +22,7 @@ def changed_fields(
 
     ``skip`` names fields to leave out. Settings are told name by name.
     """
-    for name in _names(type(before)):
+    for name in (each.name for each in fields(before)):
         old, new = getattr(before, name), getattr(after, name)
         if name in skip or old == new:
             continue

@@ -10,10 +10,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docs_app.core.architecture import Architecture
-from docs_app.core.lint import nothing_listens, target_group_empty
+from docs_app.core.lint import (
+    health_check_none,
+    health_check_port,
+    hop_unreached,
+    listener_without_rule,
+    name_unlike,
+    no_authorizer,
+    not_recorded,
+    nothing_listens,
+    port_not_open,
+    port_too_open,
+    target_group_empty,
+    task_port_clash,
+)
 from docs_app.core.lint.check import LEVELS, Check, Finding
 
-MODULES = (nothing_listens, target_group_empty)
+MODULES = (
+    health_check_none,
+    health_check_port,
+    hop_unreached,
+    listener_without_rule,
+    name_unlike,
+    no_authorizer,
+    not_recorded,
+    nothing_listens,
+    port_not_open,
+    port_too_open,
+    target_group_empty,
+    task_port_clash,
+)
 
 CHECKS: Mapping[str, Check] = {
     check.code: check for check in sorted((each.CHECK for each in MODULES), key=lambda c: c.code)
@@ -32,13 +58,11 @@ def new_errors(before: Architecture | None, after: Architecture) -> tuple[Findin
 
     Two findings are the same when code and subject are. ``before`` None: there was nothing.
     """
-    known = () if before is None else lint(before)
-    had = {(finding.code, finding.subject) for finding in known}
-    return tuple(
-        finding
-        for finding in lint(after)
-        if finding.level == "error" and (finding.code, finding.subject) not in had
-    )
+    errors = tuple(finding for finding in lint(after) if finding.level == "error")
+    if not errors or before is None:
+        return errors
+    had = {(finding.code, finding.subject) for finding in lint(before)}
+    return tuple(each for each in errors if (each.code, each.subject) not in had)
 
 
 __all__ = ["CHECKS", "LEVELS", "Check", "Finding", "lint", "new_errors"]

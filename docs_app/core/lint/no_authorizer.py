@@ -1,0 +1,53 @@
+"""A rule on a public path that lets anybody in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docs_app.core.architecture import Architecture, Forward, Rule
+from docs_app.core.lint.check import Check, Found
+from docs_app.core.lint.walking import hops_of_kind
+
+
+def find(architecture: Architecture) -> Iterator[Found]:
+    """Yield each rule of a gateway that forwards what comes from the internet without asking.
+
+    Left alone: rules for OPTIONS only, for browsers ask before they have a token; rules that
+    answer by themselves; and ports that neither the internet nor an entry point reaches.
+    """
+    public = {(entry.to.hop, entry.to.port) for entry in architecture.entry_points}
+    for gateway in hops_of_kind(architecture, "gateway"):
+        open_ports = {
+            port.slug
+            for port in gateway.ports
+            if port.open_from is None or (gateway.slug, port.slug) in public
+        }
+        for rule in gateway.rules:
+            if _lets_in(rule) and _is_public(rule, open_ports):
+                path = rule.match.path or "any path"
+                yield Found(
+                    f"rule:{gateway.slug}/{rule.slug}",
+                    f"{path} on {gateway.name} is public, and nobody is asked who they are",
+                )
+
+
+def _lets_in(rule: Rule) -> bool:
+    if rule.authorizer is not None or not isinstance(rule.action, Forward):
+        return False
+    return rule.match.methods != ("OPTIONS",)
+
+
+def _is_public(rule: Rule, open_ports: set[str]) -> bool:
+    return bool(open_ports) if rule.match.port is None else rule.match.port in open_ports
+
+
+CHECK = Check(
+    "NO_AUTHORIZER",
+    "warning",
+    "A rule without authorizer on a public path",
+    "The internet can reach this path, and the gateway passes requests on without asking who sends "
+    "them. That may be meant; more often the authorizer was left out of the documentation.",
+    "The rule `bags-below` forwards `/bags/{proxy+}` and names no authorizer.",
+    "Name the authorizer on the rule. If the path is meant to be public, say so in its prose.",
+    find,
+)

@@ -1,0 +1,65 @@
+"""A port that is open to a wider zone than any rule needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docs_app.core.architecture import Architecture, PortRef
+from docs_app.core.index import Index, index_of
+from docs_app.core.lint.check import Check, Found
+from docs_app.core.lint.senders import senders
+
+
+def find(architecture: Architecture) -> Iterator[Found]:
+    """Yield each port open from a zone around the smallest one that holds it and all its senders.
+
+    Left alone: ports that nobody sends to (their hop is found, if nothing reaches it), and ports
+    closed to one of their senders.
+    """
+    index = index_of(architecture)
+    sending = senders(architecture)
+    for hop in architecture.hops:
+        for port in hop.ports:
+            zones = sending.get(PortRef(hop.slug, port.slug))
+            if not zones:
+                continue
+            needed = _smallest_around(index, (hop.zone, *zones))
+            if needed is not None and _is_wider(index, port.open_from, needed):
+                wide = (
+                    "the internet" if port.open_from is None else index.zones[port.open_from].name
+                )
+                yield Found(
+                    f"port:{hop.slug}/{port.slug}",
+                    f"{port.number} on {hop.name} is open from {wide}; what sends to it is within "
+                    f"{index.zones[needed].name}",
+                    f"Open it from within {needed}, or document who else needs it.",
+                )
+
+
+def _smallest_around(index: Index, zones: Iterable[str | None]) -> str | None:
+    """Return the innermost zone that holds all of them; None: only the internet does."""
+    first, *others = (index.zone_path(zone) for zone in dict.fromkeys(zones))
+    paths = [frozenset(path) for path in others]
+    return next((zone for zone in first if all(zone in path for path in paths)), None)
+
+
+def _is_wider(index: Index, open_from: str | None, needed: str) -> bool:
+    if open_from is None:
+        return True
+    zone = index.zones.get(open_from)
+    return zone is not None and (
+        zone.kind == "internet" or open_from in index.zone_path(needed)[1:]
+    )
+
+
+CHECK = Check(
+    "PORT_TOO_OPEN",
+    "warning",
+    "A port open to a wider zone than any rule needs",
+    "Everything that is documented to send to this port is inside a smaller zone than the one "
+    "from which the port is open. What is open and not needed is a way round something.",
+    "The app's port 9001 is open from within the VPC, and only nginx in the same task uses it.",
+    "Open the port from within the smallest zone that holds it and its senders, or document the "
+    "rule that needs it open wider.",
+    find,
+)

@@ -1,0 +1,68 @@
+"""From which zones each port is sent to, as documented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from docs_app.core.architecture import Architecture, Forward, Hop, PortRef
+from docs_app.core.index import Index, index_of
+from docs_app.core.lint.places import Places, places_of
+from docs_app.core.lint.walking import forwards, hops_of_kind, rules
+
+Zones = Mapping[PortRef, frozenset[str | None]]
+"""By port: the zones that send to it. None is the internet. A port nobody sends to is not in it."""
+
+
+def sender_zone(index: Index, hop: Hop, action: Forward) -> str | None:
+    """Return the zone from which a forward arrives: its hop's, or the link's that it goes via."""
+    link = index.hops.get(action.via) if action.via is not None else None
+    return hop.zone if link is None else link.zone
+
+
+def client_zones(architecture: Architecture) -> frozenset[str | None]:
+    """Return the zones that entry points are used from: those of the clients, else the internet."""
+    return frozenset(hop.zone for hop in hops_of_kind(architecture, "client")) or frozenset({None})
+
+
+def senders(architecture: Architecture) -> Zones:
+    """Return who sends to each port.
+
+    Rules, clients at entry points, health checks, gateways that ask an authorizer, and clients
+    that get their token from it.
+    """
+    found: dict[PortRef, set[str | None]] = {}
+    for ref, zone in _sent(architecture):
+        found.setdefault(ref, set()).add(zone)
+    return {ref: frozenset(zones) for ref, zones in found.items()}
+
+
+def _sent(architecture: Architecture) -> Iterator[tuple[PortRef, str | None]]:
+    index = index_of(architecture)
+    clients = client_zones(architecture)
+    for entry in architecture.entry_points:
+        yield from ((entry.to, zone) for zone in clients)
+    for hop, _, action in forwards(architecture):
+        if action.to.port is not None:
+            yield PortRef(action.to.hop, action.to.port), sender_zone(index, hop, action)
+    yield from _asked(architecture, index, clients)
+    yield from _health_checked(architecture, places_of(architecture))
+
+
+def _asked(
+    architecture: Architecture, index: Index, clients: frozenset[str | None]
+) -> Iterator[tuple[PortRef, str | None]]:
+    pairs = {(rule.authorizer, hop.zone) for hop, rule in rules(architecture) if rule.authorizer}
+    for slug, zone in pairs:
+        for port in index.hops[slug].ports if slug in index.hops else ():
+            yield from ((PortRef(slug, port.slug), each) for each in (zone, *clients))
+
+
+def _health_checked(
+    architecture: Architecture, places: Places
+) -> Iterator[tuple[PortRef, str | None]]:
+    for group in hops_of_kind(architecture, "target_group"):
+        number = None if group.health_check is None else group.health_check.port
+        for target in places.targets(group) if number is not None else ():
+            for hop, port in places.around(target):
+                if port.number == number:
+                    yield PortRef(hop.slug, port.slug), group.zone
