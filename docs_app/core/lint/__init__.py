@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docs_app.core.architecture import Architecture
+from docs_app.core.index import kept
 from docs_app.core.lint import (
+    forwarding_loop,
     health_check_none,
     health_check_port,
     hop_unreached,
@@ -21,12 +23,14 @@ from docs_app.core.lint import (
     nothing_listens,
     port_not_open,
     port_too_open,
+    rule_never_taken,
     target_group_empty,
     task_port_clash,
 )
 from docs_app.core.lint.check import LEVELS, Check, Finding
 
 MODULES = (
+    forwarding_loop,
     health_check_none,
     health_check_port,
     hop_unreached,
@@ -37,6 +41,7 @@ MODULES = (
     nothing_listens,
     port_not_open,
     port_too_open,
+    rule_never_taken,
     target_group_empty,
     task_port_clash,
 )
@@ -48,7 +53,14 @@ CHECKS: Mapping[str, Check] = {
 
 
 def lint(architecture: Architecture) -> tuple[Finding, ...]:
-    """Return what is wrong: errors, warnings, notes; each by code and then in document order."""
+    """Return what is wrong: errors, warnings, notes; each by code and then in document order.
+
+    The first call costs all checks; the value keeps the answer, so later calls are free.
+    """
+    return kept(architecture, "lint", _findings)
+
+
+def _findings(architecture: Architecture) -> tuple[Finding, ...]:
     found = [each for check in CHECKS.values() for each in check.findings(architecture)]
     return tuple(sorted(found, key=lambda finding: LEVELS.index(finding.level)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from docs_app.core.architecture import Architecture, Forward, Hop, Port
-from docs_app.core.index import Index, index_of
+from docs_app.core.index import Index, index_of, kept
 
 
 class Located(NamedTuple):
@@ -42,7 +42,11 @@ class Places:
 
 
 def places_of(architecture: Architecture) -> Places:
-    """Return the architecture's places. Costs one pass over hops and zones."""
+    """Return the architecture's places. The first call costs one pass over hops and zones."""
+    return kept(architecture, "places", _build)
+
+
+def _build(architecture: Architecture) -> Places:
     index = index_of(architecture)
     task_of: dict[str, str] = {}
     in_task: dict[str, list[Located]] = {}

@@ -1,0 +1,102 @@
+"""Sends a sample request from place to place until it ends, or is where it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from docs_app.core.architecture import Architecture, Forward, Hop, Rule
+from docs_app.core.hosts import normal_host
+from docs_app.core.index import index_of
+from docs_app.core.kinds import KINDS
+from docs_app.core.lint.graph import Place, RuleKey
+from docs_app.core.matching import Asked, rule_index
+from docs_app.core.paths import LITERAL, PathError, captured, parse_path, rewritten, split_path
+
+LONGEST = 2_048
+"""Characters of a path. A circle in which rules make it ever longer ends here, and goes unsaid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A request on its way: where it is, and what decides where it goes on."""
+
+    place: Place
+    method: str
+    host: str
+    path: str
+
+    @classmethod
+    def of(cls, rule: Rule, place: Place, method: str) -> Sample:
+        """Return a request that the rule takes at a place. A name in its path is ``x``."""
+        try:
+            segments = parse_path(rule.match.path)
+        except PathError:
+            segments = ()
+        texts = (quote(each.text) if each.kind == LITERAL else "x" for each in segments)
+        return cls(place, method, normal_host(rule.match.host), "/" + "/".join(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The places that a request comes through until it is back, and the rules that send it."""
+
+    places: tuple[Place, ...]
+    rules: frozenset[RuleKey]
+    path: str
+
+    def sentence(self) -> str:
+        """Return the circle, written out."""
+        names = (hop if port is None else f"{hop}/{port}" for hop, port in self.places)
+        return f"a request for {self.path} goes round in a circle: {' → '.join(names)}"
+
+
+def circle(architecture: Architecture, start: Sample, done: set[Sample]) -> Circle | None:
+    """Return the first circle that the request can come into, or None.
+
+    Follows each way once, depth first; where a target group has several targets, one after the
+    other. ``done`` are requests known to end, from earlier calls; what is found to end is put in.
+    Cost: the number of different requests on their way that are not in it.
+    """
+    at: dict[Sample, int] = {start: 0}
+    taken: list[RuleKey] = []
+    ahead = [_next(architecture, start)]
+    while ahead:
+        step = next(ahead[-1], None)
+        if step is None:
+            ahead.pop()
+            done.add(at.popitem()[0])
+            del taken[-1:]
+        elif step[1] in at:
+            walked = list(at)[at[step[1]] :]
+            rules = frozenset((*taken[at[step[1]] :], step[0]))
+            places = (*(each.place for each in walked), step[1].place)
+            return Circle(places, rules, step[1].path)
+        elif step[1] not in done and len(step[1].path) <= LONGEST:
+            taken.append(step[0])
+            at[step[1]] = len(at)
+            ahead.append(_next(architecture, step[1]))
+    return None
+
+
+def _next(architecture: Architecture, sample: Sample) -> Iterator[tuple[RuleKey, Sample]]:
+    """Yield the rules that send the request on from here, and how it arrives at the next place."""
+    hop = index_of(architecture).hops.get(sample.place[0])
+    for rule in _taking(architecture, hop, sample) if hop is not None else ():
+        action = rule.action
+        if isinstance(action, Forward) and hop is not None:
+            values = captured(parse_path(rule.match.path), sample.path) if action.rewrite else {}
+            path = rewritten(action.rewrite, values) if action.rewrite else sample.path
+            place = (action.to.hop, action.to.port)
+            yield (hop.slug, rule.slug), replace(sample, place=place, path=path)
+
+
+def _taking(architecture: Architecture, hop: Hop, sample: Sample) -> Iterator[Rule]:
+    if hop.kind in KINDS and KINDS[hop.kind].selects == "every":
+        yield from hop.rules
+        return
+    asked = Asked(sample.place[1], sample.method, sample.host, split_path(sample.path))
+    taken = rule_index(architecture, hop.slug).choose(asked).taken if hop.kind in KINDS else None
+    if taken is not None:
+        yield taken.rule

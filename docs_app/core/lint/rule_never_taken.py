@@ -1,0 +1,94 @@
+"""A rule that can never be taken, because others take all that it would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docs_app.core.architecture import Architecture, Hop, Rule
+from docs_app.core.hosts import normal_host
+from docs_app.core.kinds import KINDS
+from docs_app.core.lint.check import Check, Found
+from docs_app.core.lint.coverage import Pattern, Patterns, pattern_of
+
+_Key = tuple[str | None, str, str]
+"""Port, host and method; the empty host and the empty method are any."""
+
+
+def find(architecture: Architecture) -> Iterator[Found]:
+    """Yield each rule whose ports, host, methods and path other rules of its hop take before it.
+
+    Which are before it is the kind of hop's to say: the earlier ones; of a gateway the earlier
+    ones of the same path, and of a load balancer those of the same port; there, a rule for one
+    port comes before a rule for all. Left alone: target groups, each of whose rules is a
+    possible target, and rules that only several patterns together leave nothing.
+    """
+    for hop in architecture.hops:
+        if len(hop.rules) > 1 and hop.kind in KINDS:
+            yield from _of_hop(hop, KINDS[hop.kind].selects)
+
+
+def _of_hop(hop: Hop, selects: str) -> Iterator[Found]:
+    if selects == "every":
+        return
+    before: dict[_Key, Patterns] = {}
+    takers: dict[str, str] = {}
+    for rule in _in_turn(hop.rules, selects):
+        pattern = () if selects == "port" else pattern_of(rule.match.path)
+        if pattern is None:
+            continue
+        keys = list(_keys(hop, rule, selects))
+        taken = [_taken(before, key, pattern, exactly=selects == "specific") for key in keys]
+        if taken[0] is not None and None not in taken:
+            takers[rule.slug] = taken[0]
+        for key in keys:
+            before.setdefault(key, Patterns()).add(pattern, rule.slug)
+    for rule in hop.rules:
+        if rule.slug in takers:
+            taker = takers[rule.slug]
+            yield Found(
+                f"rule:{hop.slug}/{rule.slug}",
+                f"is never taken: rule {taker} takes every request that it would take",
+            )
+
+
+def _in_turn(rules: Sequence[Rule], selects: str) -> Sequence[Rule]:
+    """Return the rules in the order in which they are asked, where they are equally specific."""
+    if selects == "first":
+        return rules
+    return sorted(rules, key=lambda rule: rule.match.port is None)
+
+
+def _keys(hop: Hop, rule: Rule, selects: str) -> Iterator[_Key]:
+    """Yield what a rule takes. A rule for any port takes what comes in on each that there is."""
+    every: list[str | None] = [*(port.slug for port in hop.ports)] or [None]
+    ports = every if rule.match.port is None else [rule.match.port]
+    for port in ports:
+        if selects == "port":
+            yield port, "", ""
+        else:
+            for method in rule.match.methods or ("",):
+                yield port, normal_host(rule.match.host), method
+
+
+def _taken(
+    before: dict[_Key, Patterns], key: _Key, pattern: Pattern, *, exactly: bool
+) -> str | None:
+    """Return a rule that takes all of it. More exact hosts and methods are a gateway's first."""
+    if exactly:
+        return before[key].same(pattern) if key in before else None
+    port, host, method = key
+    wider = {(port, each, any_or_this) for each in (host, "") for any_or_this in (method, "")}
+    found = (before[each].covering(pattern) for each in sorted(wider, key=str) if each in before)
+    return next((slug for slug in found if slug is not None), None)
+
+
+CHECK = Check(
+    "RULE_NEVER_TAKEN",
+    "warning",
+    "A rule that can never be taken",
+    "Another rule of the same hop takes every request that this rule would take, so it never has "
+    "a say. Whoever reads it is misled.",
+    "A service has a rule for `/{proxy+}` and after it one for `/bags`.",
+    "Remove the rule, put it before the one that takes its requests, or narrow that one.",
+    find,
+)
