@@ -1,0 +1,28 @@
+"""Rows <-> values: the only place where one becomes the other.
+
+Reading costs a fixed number of queries whatever the size. Nothing is remembered that could be
+stale: only versions are kept, under the hash of their content.
+"""
+
+from docs_app.store.published import (
+    ArchitectureInfo,
+    Published,
+    VersionInfo,
+    list_architectures,
+    load_published,
+    load_version,
+)
+from docs_app.store.reading import NoSuchArchitecture, load_draft
+from docs_app.store.writing import save_draft
+
+__all__ = [
+    "ArchitectureInfo",
+    "NoSuchArchitecture",
+    "Published",
+    "VersionInfo",
+    "list_architectures",
+    "load_draft",
+    "load_published",
+    "load_version",
+    "save_draft",
+]

@@ -1,0 +1,120 @@
+"""Published versions as values. They never change, so what was decoded once may be kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+
+from docs_app.core.architecture import Architecture
+from docs_app.core.codec import from_snapshot
+from docs_app.models import Version
+
+KEPT = 16
+"""Architectures that a process keeps decoded. One of 10,000 hops takes some 100 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionInfo:
+    """What is known of a version without its content. ``author`` is a name, empty: nobody's."""
+
+    number: int
+    author: str
+    message: str
+    at: datetime
+    content_hash: str
+    latest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An architecture as it was published, and the version that it is."""
+
+    architecture: Architecture
+    version: VersionInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ArchitectureInfo:
+    """A line in the list of published architectures, as their last version has it."""
+
+    slug: str
+    name: str
+    environment: str
+    summary: str
+    version: int
+    changed_at: datetime
+    changed_by: str
+
+
+def list_architectures() -> tuple[ArchitectureInfo, ...]:
+    """Return all architectures that have been published, by name. One query."""
+    later = Version.objects.filter(
+        architecture=OuterRef("architecture"), number__gt=OuterRef("number")
+    )
+    rows = (
+        Version.objects.filter(~Exists(later))
+        .order_by("name", "architecture__slug")
+        .values_list(
+            "architecture__slug", "name", "environment", "summary", "number", "at", "author_name"
+        )
+    )
+    return tuple(ArchitectureInfo(*row) for row in rows)
+
+
+def version_infos(slug: str) -> QuerySet[Version, tuple[int, int, str, str, datetime, str, int]]:
+    """Return the rows of an architecture's versions, newest first, for :func:`info_of`."""
+    newest = (
+        Version.objects.filter(architecture=OuterRef("architecture"))
+        .order_by()
+        .values("architecture")
+        .annotate(newest=Max("number"))
+        .values("newest")
+    )
+    return (
+        Version.objects.filter(architecture__slug=slug)
+        .order_by("-number")
+        .annotate(newest=Subquery(newest))
+        .values_list("pk", "number", "author_name", "message", "at", "content_hash", "newest")
+    )
+
+
+def info_of(row: tuple[int, int, str, str, datetime, str, int]) -> VersionInfo:
+    """Return a row of :func:`version_infos` as a value."""
+    _, number, author, message, at, content_hash, newest = row
+    return VersionInfo(number, author, message, at, content_hash, number == newest)
+
+
+def load_published(slug: str) -> Published | None:
+    """Return the last published version; None: there is no such architecture, or none published.
+
+    One query; a second one, and the decoding, when this process has not had this content yet.
+    """
+    return _published(slug, version_infos(slug).first())
+
+
+def load_version(slug: str, number: int) -> Published | None:
+    """Return a version by its number, or None. Costs as :func:`load_published`."""
+    return _published(slug, version_infos(slug).filter(number=number).first())
+
+
+def _published(
+    slug: str, row: tuple[int, int, str, str, datetime, str, int] | None
+) -> Published | None:
+    if row is None:
+        return None
+    info = info_of(row)
+    architecture = _value(info.content_hash, row[0])
+    if architecture.slug != slug:
+        # It was renamed since. The addresses on an old version's pages are today's.
+        architecture = replace(architecture, slug=slug)
+    return Published(architecture, info)
+
+
+@lru_cache(maxsize=KEPT)
+def _value(content_hash: str, pk: int) -> Architecture:
+    """Return a version's content. The hash in the key says what it is: it is never stale."""
+    del content_hash
+    return from_snapshot(Version.objects.values_list("snapshot", flat=True).get(pk=pk))

@@ -1,0 +1,15 @@
+"""Versions: how a draft becomes one, and what they tell of the past."""
+
+from docs_app.store import VersionInfo
+from docs_app.versions.history import changes_of, history, last_changes
+from docs_app.versions.publishing import Refused, create, publish
+
+__all__ = [
+    "Refused",
+    "VersionInfo",
+    "changes_of",
+    "create",
+    "history",
+    "last_changes",
+    "publish",
+]
