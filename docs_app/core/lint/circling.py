@@ -29,12 +29,12 @@ class Sample:
 
     @classmethod
     def of(cls, rule: Rule, place: Place, method: str) -> Sample:
-        """Return a request that the rule takes at a place. A name in its path is ``x``."""
+        """Return a request that the rule takes at a place. Names in its path are "anything"."""
         try:
             segments = parse_path(rule.match.path)
         except PathError:
             segments = ()
-        texts = (quote(each.text) if each.kind == LITERAL else "x" for each in segments)
+        texts = (quote(each.text) if each.kind == LITERAL else "anything" for each in segments)
         return cls(place, method, normal_host(rule.match.host), "/" + "/".join(texts))
 
 
