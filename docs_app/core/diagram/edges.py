@@ -1,0 +1,98 @@
+"""Legs -> edges: those between the same two ends become one, with a label line for each."""
+
+from __future__ import annotations
+
+from docs_app.core.addresses import Addresses
+from docs_app.core.architecture import Architecture
+from docs_app.core.diagram.labels import merge_paths, shorten
+from docs_app.core.diagram.legs import End, Leg
+from docs_app.core.diagram.parts import Edge, Line
+from docs_app.core.diagram.walk import Walk
+from docs_app.core.index import Index, index_of
+
+Between = tuple[str, End, End]
+"""The kind of some legs, and the two ends that they share."""
+
+SAYS = {"entry": "calls", "forward": "forwards to", "asks": "asks"}
+
+
+def edges_of(
+    architecture: Architecture,
+    legs: tuple[Leg, ...],
+    where: Addresses,
+    walk: Walk | None,
+    ported: bool,
+) -> tuple[Edge, ...]:
+    """Return one edge for each kind of leg between two ends, in the order of the legs.
+
+    Not ``ported``: the ends are hops, and what goes from a hop to itself is not drawn.
+    """
+    groups: dict[Between, list[Leg]] = {}
+    for leg in legs:
+        tail, head = (leg.tail, leg.head) if ported else ((leg.tail[0], None), (leg.head[0], None))
+        if ported or tail != head:
+            groups.setdefault((leg.kind, tail, head), []).append(leg)
+    index = index_of(architecture)
+    return tuple(_edge(index, where, walk, *group) for group in groups.items())
+
+
+def _edge(
+    index: Index, where: Addresses, walk: Walk | None, between: Between, legs: list[Leg]
+) -> Edge:
+    kind, tail, head = between
+    texts = [leg.text for leg in legs if leg.text]
+    said = merge_paths(texts) if kind == "forward" else list(dict.fromkeys(texts))
+    title = f"{_name(index, tail)} {SAYS[kind]} {_name(index, head)}"
+    return Edge(
+        id=f"{'asks' if kind == 'asks' else 'edge'}--{_key(tail)}---{_key(head)}",
+        kind=kind,
+        tail=end_id(tail),
+        head=end_id(head),
+        lines=tuple(Line(text, _line_state(walk, text, legs)) for text in shorten(said)),
+        title=f"{title}: {'; '.join(said)}" if said else title,
+        href=_href(where, legs),
+        state=_state(walk, legs),
+    )
+
+
+def end_id(end: End) -> str:
+    """Return the id of the pill or card that an end is drawn as."""
+    return f"hop--{end[0]}" if end[1] is None else f"port--{end[0]}--{end[1]}"
+
+
+def _key(end: End) -> str:
+    return end[0] if end[1] is None else f"{end[0]}--{end[1]}"
+
+
+def _name(index: Index, end: End) -> str:
+    hop = index.hops[end[0]]
+    port = index.ports.get((end[0], end[1])) if end[1] is not None else None
+    return hop.name if port is None else f"{hop.name} port {port.number}"
+
+
+def _href(where: Addresses, members: list[Leg]) -> str:
+    """Lead to the rule or address if there is one only, else to where all of them are."""
+    (hop, slug), many = members[0].cause, len({leg.cause for leg in members}) > 1
+    if not hop:
+        return where.table("entry-points") if many else where.entry_point(slug)
+    owners = {leg.cause[0] for leg in members}
+    if many:
+        return where.hop(hop) if len(owners) == 1 else where.table("rules")
+    return where.rule(hop, slug)
+
+
+def _state(walk: Walk | None, members: list[Leg]) -> str:
+    if walk is None:
+        return "plain"
+    if walk.arrival.intersection(members):
+        return "current"
+    return "strong" if walk.legs.intersection(members) else "dim"
+
+
+def _line_state(walk: Walk | None, line: str, members: list[Leg]) -> str:
+    """A line is on the path if a leg it speaks of is; one that counts others is as the edge."""
+    path = line.removesuffix(" and below")
+    spoken = [
+        leg for leg in members if line == leg.text or path == leg.text.replace("below ", "", 1)
+    ]
+    return _state(walk, spoken or members)

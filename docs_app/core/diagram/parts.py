@@ -1,0 +1,160 @@
+"""What a picture is made of. Values only: no colour, no position, no DOT.
+
+Every part has an ``id`` (made of slugs, so it can be a link's target), what it is (``kind``), how
+it stands to the path shown (``state``), a ``title`` for pointing devices and screen readers, and
+the address its words lead to. An id joins slugs with ``--``, which no slug contains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from docs_app.core.diagram.view import View
+
+STATES = ("plain", "strong", "current", "dim")
+"""Nothing is followed; on the path; the step looked at; not on the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an edge's label, with its own state: a merged edge may be partly on the path."""
+
+    text: str
+    state: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A zone: a boundary drawn around its zones and cards. ``label`` may have several lines."""
+
+    id: str
+    slug: str
+    kind: str
+    label: tuple[str, ...]
+    title: str
+    href: str
+    parent: str | None = None
+    state: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A port inside its card."""
+
+    id: str
+    label: str
+    title: str
+    href: str
+    state: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A hop; without pills it is a single node. ``zone`` is the id of the box around it.
+
+    ``heading`` is its kind in words, ``name`` its name in lines, ``numbers`` the steps of the path
+    that are here, counted from 1.
+    """
+
+    id: str
+    kind: str
+    heading: str
+    name: tuple[str, ...]
+    title: str
+    href: str
+    zone: str | None = None
+    pills: tuple[Pill, ...] = ()
+    numbers: tuple[int, ...] = ()
+    state: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A way from one part to another. ``kind``: see :data:`EDGE_KINDS`.
+
+    ``tail`` and ``head`` are ids of pills, cards or the stop.
+    """
+
+    id: str
+    kind: str
+    tail: str
+    head: str
+    lines: tuple[Line, ...]
+    title: str
+    href: str
+    state: str = "plain"
+
+
+EDGE_KINDS = {
+    "entry": "a public address",
+    "forward": "a rule sends the request on",
+    "asks": "asks whether the request may pass",
+    "stop": "the request goes no further",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a request that is not delivered ends, beside the hop that ended it."""
+
+    id: str
+    lines: tuple[str, ...]
+    title: str
+    href: str
+    zone: str | None = None
+    state: str = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One row of the legend: what a class of the picture means. ``kind`` is the class."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """What a picture shows, in the order of the architecture."""
+
+    title: str
+    description: str
+    view: View
+    boxes: tuple[Box, ...]
+    cards: tuple[Card, ...]
+    edges: tuple[Edge, ...]
+    stop: Stop | None
+    legend: tuple[Meaning, ...]
+
+    @property
+    def size(self) -> int:
+        """Return how many nodes and edges there are to lay out."""
+        return self.nodes + len(self.edges)
+
+    @property
+    def nodes(self) -> int:
+        """Return the number of nodes in the sense of Graphviz: pills, cards without any, stop."""
+        return sum(len(card.pills) or 1 for card in self.cards) + (self.stop is not None)
+
+    def ids(self) -> Iterator[str]:
+        """Yield every part's id, each once."""
+        yield from (box.id for box in self.boxes)
+        for card in self.cards:
+            yield card.id
+            yield from (pill.id for pill in card.pills)
+        if self.stop is not None:
+            yield self.stop.id
+        yield from (edge.id for edge in self.edges)
+
+
+def titled(card: Card, pill: Pill | None = None) -> str:
+    """Return what to call a card, or a pill of it, in a sentence."""
+    name = " ".join(card.name)
+    return name if pill is None else f"{name} {pill.label}"
+
+
+def restate(card: Card, state: str) -> Card:
+    """Return the card and its pills in another state."""
+    pills = tuple(replace(pill, state=state) for pill in card.pills)
+    return replace(card, state=state, pills=pills)

@@ -1,0 +1,87 @@
+"""Where edges begin and end, and which nodes stand side by side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from docs_app.core.diagram import Card, Diagram, Edge
+from docs_app.core.dot.sizes import CARD_MARGIN, GAP, NODE_SEPARATION
+
+
+class Ends:
+    """The nodes that stand for the parts of a diagram, and how edges meet them."""
+
+    def __init__(self, diagram: Diagram) -> None:
+        self.across = diagram.view.direction == "LR"
+        self.owner = {card.id: card for card in diagram.cards}
+        self.owner |= {pill.id: card for card in diagram.cards for pill in card.pills}
+        self.beside = self._beside(diagram)
+
+    def ordered(self, cards: Iterable[Card]) -> list[Card]:
+        """Return cards in the order in which dot, left free, puts the first topmost or leftmost.
+
+        From left to right that is backwards. Who is asked goes last: above, or beside, who asks.
+        """
+        asked = {pair[1] for pair in self.beside}
+        last = {self.owner[node].id for node in asked}
+        across = -1 if self.across else 1
+        return sorted(list(cards)[::across], key=lambda card: card.id in last)
+
+    def of(self, edge: Edge) -> tuple[str, str, dict[str, str]]:
+        """Return an edge's tail node, head node, and the attributes that make it end well."""
+        if edge.kind == "asks":
+            return self._asking(edge)
+        attributes = {"tailport": "e", "headport": "w"} if self.across else {}
+        tail, head = self._node(edge.tail), self._node(edge.head)
+        if edge.tail != tail:
+            attributes["ltail"] = f"cluster_{edge.tail}"
+        if edge.head != head:
+            attributes["lhead"] = f"cluster_{edge.head}"
+        elif not self.across and edge.head.startswith("port--"):
+            # From above, an edge would run through the card's name: it ends at the card.
+            attributes["lhead"] = f"cluster_{self.owner[edge.head].id}"
+        return tail, head, attributes
+
+    def _node(self, id: str) -> str:
+        """Return the node of a pill or card; for a card with pills, one of these stands for it."""
+        card = self.owner.get(id)
+        return card.pills[0].id if card is not None and card.id == id and card.pills else id
+
+    def _asking(self, edge: Edge) -> tuple[str, str, dict[str, str]]:
+        """An authorizer stands above who asks it (beside, from the top down): border to border."""
+        asking, asked = self.owner[edge.tail], self.owner[edge.head]
+        tail, head = self._anchors(edge)
+        attributes = {}
+        if (tail, head) in self.beside:
+            attributes["minlen"] = str(self._gap(asking, asked))
+        else:
+            attributes["constraint"] = "false"
+        if asking.pills:
+            attributes["ltail"] = f"cluster_{asking.id}"
+        if asked.pills:
+            attributes["lhead"] = f"cluster_{asked.id}"
+        return tail, head, attributes
+
+    def _anchors(self, edge: Edge) -> tuple[str, str]:
+        """Return the nearest nodes of two cards of which the second stands above or beside."""
+        asking, asked = self.owner[edge.tail], self.owner[edge.head]
+        tail = asking.pills[0 if self.across else -1].id if asking.pills else asking.id
+        head = asked.pills[-1 if self.across else 0].id if asked.pills else asked.id
+        return tail, head
+
+    def _gap(self, asking: Card, asked: Card) -> int:
+        """Return how many times dot's separation makes a gap between two cards that stand apart.
+
+        dot measures from pill to pill and adds what is written on a card, but not its margins.
+        """
+        between = GAP + sum(CARD_MARGIN for card in (asking, asked) if card.pills)
+        return math.ceil(between / (72 * NODE_SEPARATION))
+
+    def _beside(self, diagram: Diagram) -> tuple[tuple[str, str], ...]:
+        """Return the pairs that share a rank: the first who asks an authorizer, and that one."""
+        pairs: dict[str, tuple[str, str]] = {}
+        for edge in diagram.edges:
+            if edge.kind == "asks" and self.owner[edge.head].id not in pairs:
+                pairs[self.owner[edge.head].id] = self._anchors(edge)
+        return tuple(pairs.values())

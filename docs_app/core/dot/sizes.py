@@ -1,0 +1,44 @@
+"""Sizes of a picture, in points, and how much room its words take."""
+
+from __future__ import annotations
+
+from docs_app.core.diagram import Card, Stop
+from docs_app.core.diagram.metrics import text_width
+
+NAME, PILL, EDGE = 12.0, 10.5, 10.0
+CARD_LABEL = 11.5
+"""Graphviz gives all lines of a label one size: headings are made smaller, names larger later."""
+ZONE_LABEL = 13.5
+LINE = 1.2
+PADDING = 10
+CARD_MARGIN, ZONE_MARGIN, PILL_HEIGHT = 10, 14, 20
+GAP = 38
+"""Between an authorizer and who asks it: room enough for an arrow with two heads."""
+NODE_SEPARATION, RANK_SEPARATION = 0.3, 0.45
+"""In inches, as dot has it."""
+
+
+def heading_of(card: Card) -> str:
+    """Return a card's first line: ``3 · CONTAINER``."""
+    numbers = ", ".join(str(number) for number in card.numbers)
+    return f"{numbers}  ·  {card.heading.upper()}" if numbers else card.heading.upper()
+
+
+def label_height(card: Card) -> float:
+    """Return how high the words on top of a card are."""
+    return CARD_LABEL * LINE * (1 + len(card.name))
+
+
+def card_width(card: Card) -> float:
+    """Return how wide the inside of a card must be for its texts, in points."""
+    # What Graphviz reserves for the label in its own size; less, and it would widen the card itself
+    # and push the ranks apart.
+    labels = [text_width(line, CARD_LABEL) for line in (heading_of(card), *card.name)]
+    names = [text_width(line, NAME, bold=True) for line in card.name]
+    pills = [text_width(pill.label, PILL) for pill in card.pills]
+    return max(*labels, *names, *(width + PADDING for width in pills), 48.0)
+
+
+def stop_width(stop: Stop) -> float:
+    """Return how wide a stop is; its corners are cut off."""
+    return max(text_width(line, NAME, bold=True) for line in stop.lines) + 3.5 * PADDING

@@ -1,0 +1,39 @@
+"""The last hand on a picture's SVG: what Graphviz cannot set, as one label has one font.
+
+Takes the finished SVG of :mod:`docs_app.rendering` (an element a line, text escaped) and returns
+it with headings small, names bold, step numbers as badges, and ids that are unique in a page.
+Colours are written as attributes, for programs that know no CSS; the stylesheet overrides them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docs_app.core.diagram import Diagram
+from docs_app.core.dress.texts import Texts
+from docs_app.core.palette import palette
+
+_GROUP = re.compile(r'<g id="(a_)?([^"]*)"')
+
+
+def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
+    """Return the SVG in its final look. ``prefix`` begins the id of every part.
+
+    Costs one pass over the lines. The number and the ids of groups stay as they were.
+    """
+    texts = Texts(diagram, palette(diagram.view.theme))
+    written: list[str] = []
+    for line in svg.split("\n"):
+        if line.startswith("<text "):
+            written.append(texts.text(line))
+        elif line.startswith("<g "):
+            group = _GROUP.match(line)
+            if group:
+                texts.enter(group[2])
+            written.append(f'<g id="{prefix}{line[7:]}' if group and prefix else line)
+        elif line.startswith(("<path ", "<polygon ")):
+            written.append(line)
+            written.extend(texts.shape(line))
+        else:
+            written.append(line)
+    return "\n".join(written)

@@ -1,0 +1,35 @@
+"""The numbers of the steps, on a card's top left corner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docs_app.core.diagram import Card
+from docs_app.core.diagram.metrics import text_width
+from docs_app.core.palette import Palette, hop_tone
+
+SIZE, HEIGHT = 10.0, 17.0
+_POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+
+
+def badges(card: Card, outline: str, colours: Palette) -> Iterator[str]:
+    """Yield a card's numbers as one rounded badge over the corner of its outline."""
+    shape = outline[outline.index(' d="') :]
+    points = [(float(x), float(y)) for x, y in _POINT.findall(shape)]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    words = ", ".join(str(number) for number in card.numbers)
+    width = max(HEIGHT, text_width(words, SIZE, bold=True) + 9)
+    tone = hop_tone(colours, card.kind, card.state)
+    surface = colours.current if card.state == "current" else tone.line
+    ink = colours.page if card.state == "current" else tone.fill
+    yield '<g class="badge">'
+    yield (
+        f'<rect x="{left - 6:.2f}" y="{top - 7:.2f}" width="{width:.2f}" height="{HEIGHT:g}" '
+        f'rx="{HEIGHT / 2:g}" fill="{surface}" stroke="{colours.card}" stroke-width="1.5"/>'
+    )
+    yield (
+        f'<text text-anchor="middle" x="{left - 6 + width / 2:.2f}" y="{top + 5:.2f}" '
+        f'font-size="{SIZE:g}" font-weight="700" fill="{ink}">{words}</text>'
+    )
+    yield "</g>"

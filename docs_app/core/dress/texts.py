@@ -1,0 +1,94 @@
+"""The texts of a picture, one after the other, as its parts come by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docs_app.core.diagram import Card, Diagram, Edge
+from docs_app.core.dress.badges import badges
+from docs_app.core.palette import Palette, hop_tone
+
+HEADING, NAME, ZONE = "8.5", "12", "12.5"
+
+_TEXT = re.compile(r'<text text-anchor="middle" x="([^"]*)" y="([^"]*)"[^>]*>(.*)</text>$')
+_LEFT = re.compile(r' d="M([-\d.]+),')
+_CORNER = 12
+"""Graphviz begins a rounded box's outline where its corner ends, so far from its left side."""
+
+
+class Texts:
+    """Where in the picture we are: which part, how many of its texts have been, where it began."""
+
+    def __init__(self, diagram: Diagram, colours: Palette) -> None:
+        self.colours = colours
+        self.across = diagram.view.direction == "LR"
+        self.boxes = {box.id for box in diagram.boxes}
+        self.cards = {card.id: card for card in diagram.cards}
+        self.edges = {edge.id: edge for edge in diagram.edges}
+        self.part, self.seen, self.left = "", 0, 0.0
+
+    def enter(self, id: str) -> None:
+        """Begin a part. A link's group within it repeats its id, and is no new one."""
+        if id != self.part:
+            self.part, self.seen = id, 0
+
+    def shape(self, line: str) -> Iterator[str]:
+        """Yield what is drawn on a part's outline: the numbers of a card."""
+        if self.part in self.boxes:
+            start = _LEFT.search(line)
+            self.left = float(start[1]) - _CORNER if start else 0.0
+        card = self.cards.get(self.part)
+        if card is not None and card.numbers and not self.seen:
+            yield from badges(card, line, self.colours)
+
+    def text(self, line: str) -> str:
+        """Return the next text of the part, dressed."""
+        found = _TEXT.match(line)
+        if found is None:
+            return line
+        x, y, words = found.groups()
+        self.seen += 1
+        if self.part in self.boxes:
+            return _replaced(
+                line,
+                x,
+                f"{self.left + 13:.2f}",
+                "start",
+                f'class="zone-label" font-weight="700" font-size="{ZONE}"',
+            )
+        if self.part in self.cards:
+            return self._card(self.cards[self.part], line, words)
+        if self.part in self.edges:
+            return self._edge(self.edges[self.part], line, x, y)
+        return line
+
+    def _card(self, card: Card, line: str, words: str) -> str:
+        if self.seen > 1:
+            return _sized(line, f'class="name" font-weight="700" font-size="{NAME}"')
+        if card.numbers:
+            line = line.replace(words, words.partition("\u00b7")[2].strip(), 1)
+        ink = hop_tone(self.colours, card.kind, card.state).ink
+        line = re.sub(r' fill="[^"]*"', f' fill="{ink}"', line, count=1)
+        return _sized(
+            line, f'class="heading" font-weight="700" letter-spacing="0.5" font-size="{HEADING}"'
+        )
+
+    def _edge(self, edge: Edge, line: str, x: str, y: str) -> str:
+        """Take a label a little off its line, and give it the state of what it says."""
+        state = edge.lines[self.seen - 1].state if self.seen <= len(edge.lines) else edge.state
+        line = line.replace("<text ", f'<text class="label {state}" ', 1)
+        if state == "dim" and edge.state != "dim":
+            line = re.sub(r' fill="[^"]*"', f' fill="{self.colours.dim.ink}"', line, count=1)
+        if self.across:
+            return line.replace(f' y="{y}"', f' y="{float(y) - 2.5:.2f}"', 1)
+        return line.replace(f' x="{x}"', f' x="{float(x) + 4:.2f}"', 1)
+
+
+def _sized(line: str, attributes: str) -> str:
+    return re.sub(r' font-size="[^"]*"', f" {attributes}", line, count=1)
+
+
+def _replaced(line: str, x: str, new: str, anchor: str, attributes: str) -> str:
+    line = line.replace('text-anchor="middle"', f'text-anchor="{anchor}"', 1)
+    return _sized(line.replace(f' x="{x}"', f' x="{new}"', 1), attributes)
