@@ -5,6 +5,9 @@ workers keep the site answering while one is restarted.
 """
 
 import os
+import signal
+
+from gunicorn.workers.base import Worker
 
 wsgi_app = "routing_site.wsgi:application"
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
@@ -18,3 +21,12 @@ keepalive = 5
 # Heartbeats go to memory where there is such a place: a busy disk must not look like a dead worker.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
 accesslog = os.environ.get("ACCESS_LOG") or None
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Leave Ctrl+C to the first process, which then tells the workers.
+
+    A terminal sends it to all of them: a worker told twice at once can wait for itself (its pool
+    of threads is closed under a lock), and the end of the site takes as long as graceful_timeout.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -53,6 +53,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if by_reason:
         terminalreporter.section("left out")
     for reason, tests in by_reason.items():
-        terminalreporter.line(f"{len(tests)} tests were left out because {reason}:")
+        count = "1 test" if len(tests) == 1 else f"{len(tests)} tests"
+        terminalreporter.line(f"{count} left out because {reason}:")
         for test in tests:
             terminalreporter.line(f"  {test}")
