@@ -83,6 +83,11 @@ class RuleIndex:
     selects: str
     tables: Mapping[tuple[str | None, str], _Node]
     by_port: Mapping[str | None, Candidate]
+    by_slug: Mapping[str, Candidate]
+
+    def candidate(self, slug: str | None) -> Candidate | None:
+        """Return the rule of this slug as the index holds it; None: no such rule."""
+        return None if slug is None else self.by_slug.get(slug)
 
     def choose(self, asked: Asked) -> Choice:
         """Return the rule that takes the request; cost: see the module."""
@@ -117,6 +122,23 @@ class RuleIndex:
         fitting = [leaf[key] for leaf in leaves for key in (asked.method, "") if key in leaf]
         taken = min(fitting, key=lambda each: each.order, default=None)
         return Choice(taken, _others(leaves[:VISITED_LIMIT], taken), path_fits=bool(leaves))
+
+
+def fits(path: str, segments: tuple[str, ...]) -> bool:
+    """Say whether one path pattern fits these decoded segments; a pattern in error fits nothing."""
+    if not path:
+        return True
+    try:
+        pattern = parse_path(path)
+    except PathError:
+        return False
+    rest = bool(pattern) and pattern[-1].kind == REST
+    if len(segments) < len(pattern) or (len(segments) > len(pattern) and not rest):
+        return False
+    return all(
+        segment == each.text if each.kind == LITERAL else bool(segment) or each.kind == REST
+        for each, segment in zip(pattern, segments, strict=False)
+    )
 
 
 def _rank(leaf: Leaf) -> tuple[int, ...]:
@@ -166,6 +188,7 @@ def rule_index(architecture: Architecture, hop: str) -> RuleIndex:
 def _build(hop: Hop) -> RuleIndex:
     tables: dict[tuple[str | None, str], _Node] = {}
     by_port: dict[str | None, Candidate] = {}
+    by_slug: dict[str, Candidate] = {}
     for order, rule in enumerate(hop.rules):
         try:
             pattern = parse_path(rule.match.path)
@@ -174,11 +197,12 @@ def _build(hop: Hop) -> RuleIndex:
         rank = tuple(RANKS[each.kind] for each in pattern)
         found = Candidate(order, rule, pattern, rank if rule.match.path else (RANKS[ANY_PATH],))
         by_port.setdefault(rule.match.port, found)
+        by_slug[rule.slug] = found
         key = (rule.match.port, normal_host(rule.match.host))
         leaf = _place(tables.setdefault(key, _Node()), found)
         for method in rule.match.methods or ("",):
             leaf.setdefault(method, found)
-    return RuleIndex(KINDS[hop.kind].selects, tables, by_port)
+    return RuleIndex(KINDS[hop.kind].selects, tables, by_port, by_slug)
 
 
 def _place(root: _Node, found: Candidate) -> Leaf:

@@ -1,0 +1,70 @@
+"""How a visit finds its rule, and where the rule sends the request on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from docs_app.core.architecture import Destination, Forward, Rule
+from docs_app.core.matching import Asked, rule_index
+from docs_app.core.paths import captured, rewritten, split_path
+from docs_app.core.steps import PassedOver, Rewrite
+from docs_app.core.trace.decisions import Visit, Way
+from docs_app.core.trace.passed_over import why_not
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The rule taken (or None), what its pattern captured of the path, and what was passed over."""
+
+    rule: Rule | None
+    values: Mapping[str, str]
+    passed_over: tuple[PassedOver, ...]
+    path_fits: bool
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str | None:
+        return None if self.rule is None else self.rule.slug
+
+
+def choose(visit: Visit) -> Chosen:
+    """Return which rule of the hop takes what arrives."""
+    travel = visit.travel
+    port = None if visit.port is None else visit.port.slug
+    asked = Asked(port, travel.method, travel.host, split_path(travel.path))
+    choice = rule_index(visit.architecture, visit.hop.slug).choose(asked)
+    over = tuple(
+        PassedOver(rule.slug, why_not(visit.hop, rule, asked, choice.taken))
+        for rule in choice.visited
+    )
+    if choice.taken is None:
+        return Chosen(None, {}, over, choice.path_fits)
+    slashed = choice.taken.rule.match.path and len(travel.path) > 1 and travel.path.endswith("/")
+    return Chosen(
+        choice.taken.rule,
+        captured(choice.taken.pattern, travel.path),
+        over,
+        choice.path_fits,
+        ("ASSUME_TRAILING_SLASH",) if slashed else (),
+    )
+
+
+def rewrites_of(forward: Forward, values: Mapping[str, str], path: str) -> tuple[Rewrite, ...]:
+    """Return the change that a rule makes to the path, if it makes one."""
+    after = rewritten(forward.rewrite, values) if forward.rewrite else path
+    return () if after == path else (Rewrite("path rewritten", path, after),)
+
+
+def way_on(visit: Visit, rule: Rule, forward: Forward, path: str, host: str | None = None) -> Way:
+    """Return the way a rule sends the request, through its link where it has one."""
+    travel = replace(
+        visit.travel,
+        path=path,
+        host=visit.travel.host if host is None else host,
+        zone=visit.hop.zone,
+        onward=None,
+    )
+    if forward.via is None:
+        return Way(forward.to, travel, rule.slug)
+    return Way(Destination(forward.via), replace(travel, onward=forward.to), rule.slug)
