@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,292 +15,1278 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Architecture',
+            name="Architecture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('name', models.CharField(help_text="The system's name, as headings show it.", max_length=200)),
-                ('environment', models.CharField(blank=True, default='', help_text='Which of several copies of the system this is, such as production.', max_length=100)),
-                ('summary', models.CharField(blank=True, default='', help_text='One line, shown in tables.', max_length=500)),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The system's name, as headings show it.", max_length=200
+                    ),
+                ),
+                (
+                    "environment",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="Which of several copies of the system this is, such as production.",
+                        max_length=100,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="One line, shown in tables.",
+                        max_length=500,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
             ],
             options={
-                'ordering': ('name', 'slug'),
-                'constraints': [models.UniqueConstraint(fields=('slug',), name='architecture_slug_unique', violation_error_message='There is an architecture with this slug already.'), models.CheckConstraint(condition=models.Q(('slug__in', ['accounts', 'admin', 'api', 'check-export', 'healthz', 'lint', 'media', 'search', 'static', 'versions']), _negated=True), name='architecture_slug_not_reserved', violation_error_message='This slug is an address of the site itself.')],
+                "ordering": ("name", "slug"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("slug",),
+                        name="architecture_slug_unique",
+                        violation_error_message="There is an architecture with this slug already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "slug__in",
+                                [
+                                    "accounts",
+                                    "admin",
+                                    "api",
+                                    "check-export",
+                                    "healthz",
+                                    "lint",
+                                    "media",
+                                    "search",
+                                    "static",
+                                    "versions",
+                                ],
+                            ),
+                            _negated=True,
+                        ),
+                        name="architecture_slug_not_reserved",
+                        violation_error_message="This slug is an address of the site itself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Hop',
+            name="Hop",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('name', models.CharField(help_text='What it is called where it runs, such as api-nlb.', max_length=200)),
-                ('kind', models.CharField(choices=[('client', 'Client'), ('gateway', 'API gateway'), ('authorizer', 'Authorizer'), ('vpc_link', 'VPC link'), ('load_balancer', 'Network load balancer'), ('target_group', 'Target group'), ('container', 'Container'), ('service', 'Service')], help_text='What sort of thing it is: this decides how it chooses among its rules.', max_length=20)),
-                ('summary', models.CharField(blank=True, default='', help_text='One line, shown in tables.', max_length=500)),
-                ('prose', models.TextField(blank=True, default='', help_text='Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].')),
-                ('settings', models.JSONField(blank=True, default=dict, help_text='What is recorded of the settings that its kind has.')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('architecture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hops', to='docs_app.architecture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="What it is called where it runs, such as api-nlb.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("client", "Client"),
+                            ("gateway", "API gateway"),
+                            ("authorizer", "Authorizer"),
+                            ("vpc_link", "VPC link"),
+                            ("load_balancer", "Network load balancer"),
+                            ("target_group", "Target group"),
+                            ("container", "Container"),
+                            ("service", "Service"),
+                        ],
+                        help_text="What sort of thing it is: this decides how it chooses among its rules.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="One line, shown in tables.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "prose",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].",
+                    ),
+                ),
+                (
+                    "settings",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What is recorded of the settings that its kind has.",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "architecture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hops",
+                        to="docs_app.architecture",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Port',
+            name="Port",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('number', models.PositiveIntegerField(help_text='From 1 to 65535.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(65535)])),
-                ('protocol', models.CharField(choices=[('HTTP', 'HTTP'), ('HTTPS', 'HTTPS'), ('TCP', 'TCP'), ('TLS', 'TLS'), ('UDP', 'UDP')], max_length=24)),
-                ('summary', models.CharField(blank=True, default='', help_text='One line, shown in tables.', max_length=500)),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('hop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ports', to='docs_app.hop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        help_text="From 1 to 65535.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(65535),
+                        ],
+                    ),
+                ),
+                (
+                    "protocol",
+                    models.CharField(
+                        choices=[
+                            ("HTTP", "HTTP"),
+                            ("HTTPS", "HTTPS"),
+                            ("TCP", "TCP"),
+                            ("TLS", "TLS"),
+                            ("UDP", "UDP"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="One line, shown in tables.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                (
+                    "hop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ports",
+                        to="docs_app.hop",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Route',
+            name="Route",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('name', models.CharField(help_text='What people call it.', max_length=200)),
-                ('summary', models.CharField(blank=True, default='', help_text='One line, shown in tables.', max_length=500)),
-                ('prose', models.TextField(blank=True, default='', help_text='Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('architecture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='routes', to='docs_app.architecture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(help_text="What people call it.", max_length=200)),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="One line, shown in tables.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "prose",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "architecture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="routes",
+                        to="docs_app.architecture",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Example',
+            name="Example",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('name', models.CharField(help_text='What people call it.', max_length=200)),
-                ('prose', models.TextField(blank=True, default='', help_text='Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].')),
-                ('method', models.CharField(choices=[('GET', 'GET'), ('HEAD', 'HEAD'), ('POST', 'POST'), ('PUT', 'PUT'), ('PATCH', 'PATCH'), ('DELETE', 'DELETE'), ('OPTIONS', 'OPTIONS')], default='GET', max_length=10)),
-                ('url', models.CharField(help_text='The whole address, with scheme and host.', max_length=2000)),
-                ('token_state', models.CharField(choices=[('none', 'none'), ('valid', 'valid'), ('invalid', 'invalid'), ('expired', 'expired')], default='none', help_text='The token that the request carries.', max_length=10)),
-                ('token_use', models.CharField(blank=True, choices=[('access', 'access'), ('id', 'id')], default='', help_text='What the token is for; empty: nobody said.', max_length=10)),
-                ('token_scopes', models.JSONField(blank=True, default=list, help_text='The scopes that the token carries.')),
-                ('body_bytes', models.PositiveBigIntegerField(default=0, help_text='The size of the body.')),
-                ('headers', models.JSONField(blank=True, default=list, help_text='Pairs of name and value, in their order.')),
-                ('outcome', models.CharField(choices=[('delivered', 'delivered'), ('rejected', 'rejected'), ('ambiguous', 'ambiguous'), ('undetermined', 'undetermined')], help_text='How it must end.', max_length=20)),
-                ('status', models.PositiveIntegerField(blank=True, help_text='The HTTP status it must end with; empty: any.', null=True, validators=[django.core.validators.MinValueValidator(100), django.core.validators.MaxValueValidator(599)])),
-                ('code', models.CharField(blank=True, help_text='The code it must end with, such as GW_NO_ROUTE; empty: any.', max_length=100, null=True)),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('outcome_hop', models.ForeignKey(blank=True, help_text='The hop at which it must end; empty: any.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='expected_by', to='docs_app.hop')),
-                ('route', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='examples', to='docs_app.route')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(help_text="What people call it.", max_length=200)),
+                (
+                    "prose",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("GET", "GET"),
+                            ("HEAD", "HEAD"),
+                            ("POST", "POST"),
+                            ("PUT", "PUT"),
+                            ("PATCH", "PATCH"),
+                            ("DELETE", "DELETE"),
+                            ("OPTIONS", "OPTIONS"),
+                        ],
+                        default="GET",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "url",
+                    models.CharField(
+                        help_text="The whole address, with scheme and host.", max_length=2000
+                    ),
+                ),
+                (
+                    "token_state",
+                    models.CharField(
+                        choices=[
+                            ("none", "none"),
+                            ("valid", "valid"),
+                            ("invalid", "invalid"),
+                            ("expired", "expired"),
+                        ],
+                        default="none",
+                        help_text="The token that the request carries.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "token_use",
+                    models.CharField(
+                        blank=True,
+                        choices=[("access", "access"), ("id", "id")],
+                        default="",
+                        help_text="What the token is for; empty: nobody said.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "token_scopes",
+                    models.JSONField(
+                        blank=True, default=list, help_text="The scopes that the token carries."
+                    ),
+                ),
+                (
+                    "body_bytes",
+                    models.PositiveBigIntegerField(default=0, help_text="The size of the body."),
+                ),
+                (
+                    "headers",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Pairs of name and value, in their order.",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("delivered", "delivered"),
+                            ("rejected", "rejected"),
+                            ("ambiguous", "ambiguous"),
+                            ("undetermined", "undetermined"),
+                        ],
+                        help_text="How it must end.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="The HTTP status it must end with; empty: any.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(100),
+                            django.core.validators.MaxValueValidator(599),
+                        ],
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True,
+                        help_text="The code it must end with, such as GW_NO_ROUTE; empty: any.",
+                        max_length=100,
+                        null=True,
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                (
+                    "outcome_hop",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The hop at which it must end; empty: any.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="expected_by",
+                        to="docs_app.hop",
+                    ),
+                ),
+                (
+                    "route",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="examples",
+                        to="docs_app.route",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('name', models.CharField(blank=True, default='', help_text='What people call it; may be empty.', max_length=200)),
-                ('methods', models.JSONField(blank=True, default=list, help_text='The methods that it takes; none: any.')),
-                ('host', models.CharField(blank=True, default='', help_text='Only this host; empty: any.', max_length=253)),
-                ('path', models.CharField(blank=True, default='', help_text='A pattern such as /bags/{id} or /bags/{proxy+}; empty: any.', max_length=500)),
-                ('scopes', models.JSONField(blank=True, help_text='Scopes of which any one suffices. None at all differs from not recorded.', null=True)),
-                ('action', models.CharField(choices=[('forward', 'forward'), ('respond', 'respond')], default='forward', help_text='Whether it sends the request on or answers it.', max_length=10)),
-                ('rewrite', models.CharField(blank=True, default='', help_text='The path it sends on, such as /items/{id}; empty: as it came.', max_length=500)),
-                ('status', models.PositiveIntegerField(blank=True, help_text='The HTTP status it answers with. Leave it empty where nobody recorded it.', null=True, validators=[django.core.validators.MinValueValidator(100), django.core.validators.MaxValueValidator(599)])),
-                ('prose', models.TextField(blank=True, default='', help_text='Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('authorizer', models.ForeignKey(blank=True, help_text='Who checks the token first; empty: nobody.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='authorizes', to='docs_app.hop')),
-                ('hop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='docs_app.hop')),
-                ('match_port', models.ForeignKey(blank=True, help_text='The port of this hop on which it takes requests; empty: any.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='matched_by', to='docs_app.port', verbose_name='on port')),
-                ('to_hop', models.ForeignKey(blank=True, help_text='Where it forwards to, when that has no ports: a target group.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='reached_by', to='docs_app.hop', verbose_name='to hop')),
-                ('to_port', models.ForeignKey(blank=True, help_text='Where it forwards to.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='reached_by', to='docs_app.port', verbose_name='to port')),
-                ('via', models.ForeignKey(blank=True, help_text='The link over which it forwards; empty: directly.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='carries', to='docs_app.hop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="What people call it; may be empty.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "methods",
+                    models.JSONField(
+                        blank=True, default=list, help_text="The methods that it takes; none: any."
+                    ),
+                ),
+                (
+                    "host",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="Only this host; empty: any.",
+                        max_length=253,
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="A pattern such as /bags/{id} or /bags/{proxy+}; empty: any.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "scopes",
+                    models.JSONField(
+                        blank=True,
+                        help_text="Scopes of which any one suffices. None at all differs from not recorded.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[("forward", "forward"), ("respond", "respond")],
+                        default="forward",
+                        help_text="Whether it sends the request on or answers it.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "rewrite",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="The path it sends on, such as /items/{id}; empty: as it came.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "status",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="The HTTP status it answers with. Leave it empty where nobody recorded it.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(100),
+                            django.core.validators.MaxValueValidator(599),
+                        ],
+                    ),
+                ),
+                (
+                    "prose",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                (
+                    "authorizer",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who checks the token first; empty: nobody.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="authorizes",
+                        to="docs_app.hop",
+                    ),
+                ),
+                (
+                    "hop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rules",
+                        to="docs_app.hop",
+                    ),
+                ),
+                (
+                    "match_port",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The port of this hop on which it takes requests; empty: any.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="matched_by",
+                        to="docs_app.port",
+                        verbose_name="on port",
+                    ),
+                ),
+                (
+                    "to_hop",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Where it forwards to, when that has no ports: a target group.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="reached_by",
+                        to="docs_app.hop",
+                        verbose_name="to hop",
+                    ),
+                ),
+                (
+                    "to_port",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Where it forwards to.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="reached_by",
+                        to="docs_app.port",
+                        verbose_name="to port",
+                    ),
+                ),
+                (
+                    "via",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The link over which it forwards; empty: directly.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="carries",
+                        to="docs_app.hop",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='Counts from 1 within the architecture.')),
-                ('at', models.DateTimeField(verbose_name='published at')),
-                ('author_name', models.CharField(blank=True, help_text='Who published it; stays when the account is deleted.', max_length=200)),
-                ('message', models.TextField(blank=True, help_text="Why, in the author's words.")),
-                ('name', models.CharField(help_text='What people call it.', max_length=200)),
-                ('environment', models.CharField(blank=True, max_length=100)),
-                ('summary', models.CharField(blank=True, default='', help_text='One line, shown in tables.', max_length=500)),
-                ('content_hash', models.CharField(help_text='SHA-256 of the snapshot.', max_length=64)),
-                ('snapshot', models.TextField(help_text='The architecture as JSON.')),
-                ('architecture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='docs_app.architecture')),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(help_text="Counts from 1 within the architecture."),
+                ),
+                ("at", models.DateTimeField(verbose_name="published at")),
+                (
+                    "author_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who published it; stays when the account is deleted.",
+                        max_length=200,
+                    ),
+                ),
+                ("message", models.TextField(blank=True, help_text="Why, in the author's words.")),
+                ("name", models.CharField(help_text="What people call it.", max_length=200)),
+                ("environment", models.CharField(blank=True, max_length=100)),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="One line, shown in tables.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "content_hash",
+                    models.CharField(help_text="SHA-256 of the snapshot.", max_length=64),
+                ),
+                ("snapshot", models.TextField(help_text="The architecture as JSON.")),
+                (
+                    "architecture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="docs_app.architecture",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('architecture', '-number'),
+                "ordering": ("architecture", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='VersionChange',
+            name="VersionChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(help_text='What changed, such as port:nlb/bags.', max_length=600)),
-                ('sentence', models.TextField(help_text='How it changed, in words.')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='docs_app.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        help_text="What changed, such as port:nlb/bags.", max_length=600
+                    ),
+                ),
+                ("sentence", models.TextField(help_text="How it changed, in words.")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="docs_app.version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change',
-                'ordering': ('pk',),
+                "verbose_name": "change",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Zone',
+            name="Zone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('name', models.CharField(help_text='What people call it.', max_length=200)),
-                ('kind', models.CharField(choices=[('internet', 'internet'), ('cloud', 'cloud'), ('vpc', 'vpc'), ('load_balancing', 'load balancing'), ('task', 'task'), ('group', 'group')], help_text='What sort of boundary it is; pictures colour it by this.', max_length=20)),
-                ('replicas', models.PositiveIntegerField(blank=True, help_text='How many copies of a task run. Leave it empty where nobody recorded it.', null=True)),
-                ('summary', models.CharField(blank=True, default='', help_text='One line, shown in tables.', max_length=500)),
-                ('prose', models.TextField(blank=True, default='', help_text='Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('architecture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='zones', to='docs_app.architecture')),
-                ('parent', models.ForeignKey(blank=True, help_text='The zone around this one; empty for an outermost zone.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='children', to='docs_app.zone', verbose_name='inside')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(help_text="What people call it.", max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("internet", "internet"),
+                            ("cloud", "cloud"),
+                            ("vpc", "vpc"),
+                            ("load_balancing", "load balancing"),
+                            ("task", "task"),
+                            ("group", "group"),
+                        ],
+                        help_text="What sort of boundary it is; pictures colour it by this.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "replicas",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="How many copies of a task run. Leave it empty where nobody recorded it.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="One line, shown in tables.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "prose",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "architecture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="zones",
+                        to="docs_app.architecture",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The zone around this one; empty for an outermost zone.",
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="children",
+                        to="docs_app.zone",
+                        verbose_name="inside",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='port',
-            name='open_from',
-            field=models.ForeignKey(blank=True, help_text='The zone from within which it is open; empty: from the whole internet.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='open_ports', to='docs_app.zone'),
+            model_name="port",
+            name="open_from",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The zone from within which it is open; empty: from the whole internet.",
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="open_ports",
+                to="docs_app.zone",
+            ),
         ),
         migrations.AddField(
-            model_name='hop',
-            name='zone',
-            field=models.ForeignKey(blank=True, help_text='Where it stands; a VPC link stands in the zone that it leads into.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='hops', to='docs_app.zone'),
+            model_name="hop",
+            name="zone",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Where it stands; a VPC link stands in the zone that it leads into.",
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="hops",
+                to="docs_app.zone",
+            ),
         ),
         migrations.CreateModel(
-            name='HealthCheck',
+            name="HealthCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('protocol', models.CharField(blank=True, choices=[('HTTP', 'HTTP'), ('HTTPS', 'HTTPS'), ('TCP', 'TCP'), ('TLS', 'TLS'), ('UDP', 'UDP')], help_text='Leave it empty where nobody recorded it.', max_length=10, null=True)),
-                ('port', models.PositiveIntegerField(blank=True, help_text='Leave it empty where nobody recorded it.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(65535)])),
-                ('path', models.CharField(blank=True, help_text='Leave it empty where nobody recorded it.', max_length=500, null=True)),
-                ('matcher', models.CharField(blank=True, help_text='Which statuses count as healthy, such as 200-299. Leave it empty where nobody recorded it.', max_length=100, null=True)),
-                ('interval', models.PositiveIntegerField(blank=True, help_text='Seconds between two checks. Leave it empty where nobody recorded it.', null=True)),
-                ('timeout', models.PositiveIntegerField(blank=True, help_text='Seconds a check waits. Leave it empty where nobody recorded it.', null=True)),
-                ('healthy_threshold', models.PositiveIntegerField(blank=True, help_text='Successes in a row that count. Leave it empty where nobody recorded it.', null=True)),
-                ('unhealthy_threshold', models.PositiveIntegerField(blank=True, help_text='Failures in a row that count. Leave it empty where nobody recorded it.', null=True)),
-                ('hop', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='health_check', to='docs_app.hop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "protocol",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("HTTP", "HTTP"),
+                            ("HTTPS", "HTTPS"),
+                            ("TCP", "TCP"),
+                            ("TLS", "TLS"),
+                            ("UDP", "UDP"),
+                        ],
+                        help_text="Leave it empty where nobody recorded it.",
+                        max_length=10,
+                        null=True,
+                    ),
+                ),
+                (
+                    "port",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Leave it empty where nobody recorded it.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(65535),
+                        ],
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leave it empty where nobody recorded it.",
+                        max_length=500,
+                        null=True,
+                    ),
+                ),
+                (
+                    "matcher",
+                    models.CharField(
+                        blank=True,
+                        help_text="Which statuses count as healthy, such as 200-299. Leave it empty where nobody recorded it.",
+                        max_length=100,
+                        null=True,
+                    ),
+                ),
+                (
+                    "interval",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Seconds between two checks. Leave it empty where nobody recorded it.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "timeout",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Seconds a check waits. Leave it empty where nobody recorded it.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "healthy_threshold",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Successes in a row that count. Leave it empty where nobody recorded it.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "unhealthy_threshold",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Failures in a row that count. Leave it empty where nobody recorded it.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "hop",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="health_check",
+                        to="docs_app.hop",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('port', None), models.Q(('port__gte', 1), ('port__lte', 65535)), _connector='OR'), name='health_check_port_in_range', violation_error_message='A port number lies from 1 to 65535.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("port", None),
+                            models.Q(("port__gte", 1), ("port__lte", 65535)),
+                            _connector="OR",
+                        ),
+                        name="health_check_port_in_range",
+                        violation_error_message="A port number lies from 1 to 65535.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(help_text='Its place in the tree, such as ports/who; the page above it must exist.', max_length=500, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*\\Z', 'Use slugs with single slashes between them: ports/who.')])),
-                ('title', models.CharField(help_text='Its heading, as the tree shows it.', max_length=200)),
-                ('body', models.TextField(blank=True, default='', help_text='Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('architecture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='docs_app.architecture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        help_text="Its place in the tree, such as ports/who; the page above it must exist.",
+                        max_length=500,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*\\Z",
+                                "Use slugs with single slashes between them: ports/who.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Its heading, as the tree shows it.", max_length=200
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "architecture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pages",
+                        to="docs_app.architecture",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('architecture', 'path'), name='page_path_unique', violation_error_message='This architecture has a page with this path already.')],
+                "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("architecture", "path"),
+                        name="page_path_unique",
+                        violation_error_message="This architecture has a page with this path already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EntryPoint',
+            name="EntryPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Names it in addresses and references: lower-case letters, digits, - and _.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z', 'Use lower-case letters and digits, with single - or _ between them.')])),
-                ('name', models.CharField(help_text='What people call it.', max_length=200)),
-                ('scheme', models.CharField(choices=[('http', 'http'), ('https', 'https')], default='https', max_length=10)),
-                ('host', models.CharField(help_text='Such as api.example.org.', max_length=253)),
-                ('base_path', models.CharField(blank=True, default='', help_text="What the address has before the API's own paths, without slashes at its ends.", max_length=500)),
-                ('stage', models.CharField(blank=True, help_text='The stage that this address is fixed to; empty: the path names it.', max_length=128, null=True)),
-                ('summary', models.CharField(blank=True, default='', help_text='One line, shown in tables.', max_length=500)),
-                ('prose', models.TextField(blank=True, default='', help_text='Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the others; small numbers come first.')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('architecture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entry_points', to='docs_app.architecture')),
-                ('to', models.ForeignKey(help_text='Where it leads.', on_delete=django.db.models.deletion.RESTRICT, related_name='entry_points', to='docs_app.port')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        help_text="Names it in addresses and references: lower-case letters, digits, - and _.",
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_][a-z0-9]+)*\\Z",
+                                "Use lower-case letters and digits, with single - or _ between them.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(help_text="What people call it.", max_length=200)),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[("http", "http"), ("https", "https")],
+                        default="https",
+                        max_length=10,
+                    ),
+                ),
+                ("host", models.CharField(help_text="Such as api.example.org.", max_length=253)),
+                (
+                    "base_path",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="What the address has before the API's own paths, without slashes at its ends.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True,
+                        help_text="The stage that this address is fixed to; empty: the path names it.",
+                        max_length=128,
+                        null=True,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="One line, shown in tables.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "prose",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Markdown. Write a fact as a reference, such as [[port:nlb/ingests]].",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place among the others; small numbers come first."
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "architecture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entry_points",
+                        to="docs_app.architecture",
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        help_text="Where it leads.",
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="entry_points",
+                        to="docs_app.port",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('architecture', 'slug'), name='entry_point_slug_unique', violation_error_message='This architecture has an entry point with this slug.'), models.CheckConstraint(condition=models.Q(('scheme__in', ('http', 'https'))), name='entry_point_scheme_known', violation_error_message='The scheme is http or https.')],
+                "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("architecture", "slug"),
+                        name="entry_point_slug_unique",
+                        violation_error_message="This architecture has an entry point with this slug.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("scheme__in", ("http", "https"))),
+                        name="entry_point_scheme_known",
+                        violation_error_message="The scheme is http or https.",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(fields=('architecture', 'slug'), name='route_slug_unique', violation_error_message='This architecture has a route with this slug already.'),
+            model_name="route",
+            constraint=models.UniqueConstraint(
+                fields=("architecture", "slug"),
+                name="route_slug_unique",
+                violation_error_message="This architecture has a route with this slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.UniqueConstraint(fields=('route', 'slug'), name='example_slug_unique', violation_error_message='This route has an example with this slug already.'),
+            model_name="example",
+            constraint=models.UniqueConstraint(
+                fields=("route", "slug"),
+                name="example_slug_unique",
+                violation_error_message="This route has an example with this slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('delivered', 'rejected', 'ambiguous', 'undetermined'))), name='example_outcome_known', violation_error_message='This is not how a request can end.'),
+            model_name="example",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ("delivered", "rejected", "ambiguous", "undetermined"))
+                ),
+                name="example_outcome_known",
+                violation_error_message="This is not how a request can end.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(fields=('hop', 'slug'), name='rule_slug_unique', violation_error_message='This hop has a rule with this slug already.'),
+            model_name="rule",
+            constraint=models.UniqueConstraint(
+                fields=("hop", "slug"),
+                name="rule_slug_unique",
+                violation_error_message="This hop has a rule with this slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action', 'forward'), ('status__isnull', True), models.Q(models.Q(('to_hop__isnull', True), ('to_port__isnull', False)), models.Q(('to_hop__isnull', False), ('to_port__isnull', True)), _connector='OR')), models.Q(('action', 'respond'), ('rewrite', ''), ('to_hop__isnull', True), ('to_port__isnull', True), ('via__isnull', True)), _connector='OR'), name='rule_forwards_or_responds', violation_error_message='A rule forwards, to a port or to a hop without ports; or it responds.'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("action", "forward"),
+                        ("status__isnull", True),
+                        models.Q(
+                            models.Q(("to_hop__isnull", True), ("to_port__isnull", False)),
+                            models.Q(("to_hop__isnull", False), ("to_port__isnull", True)),
+                            _connector="OR",
+                        ),
+                    ),
+                    models.Q(
+                        ("action", "respond"),
+                        ("rewrite", ""),
+                        ("to_hop__isnull", True),
+                        ("to_port__isnull", True),
+                        ("via__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="rule_forwards_or_responds",
+                violation_error_message="A rule forwards, to a port or to a hop without ports; or it responds.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('status', None), models.Q(('status__gte', 100), ('status__lte', 599)), _connector='OR'), name='rule_status_in_range', violation_error_message='An HTTP status lies from 100 to 599.'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", None),
+                    models.Q(("status__gte", 100), ("status__lte", 599)),
+                    _connector="OR",
+                ),
+                name="rule_status_in_range",
+                violation_error_message="An HTTP status lies from 100 to 599.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('architecture', 'number'), name='version_number_unique', violation_error_message='This architecture has a version of this number.'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("architecture", "number"),
+                name="version_number_unique",
+                violation_error_message="This architecture has a version of this number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.UniqueConstraint(fields=('architecture', 'slug'), name='zone_slug_unique', violation_error_message='This architecture has a zone with this slug already.'),
+            model_name="zone",
+            constraint=models.UniqueConstraint(
+                fields=("architecture", "slug"),
+                name="zone_slug_unique",
+                violation_error_message="This architecture has a zone with this slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('internet', 'cloud', 'vpc', 'load_balancing', 'task', 'group'))), name='zone_kind_known', violation_error_message='This is not a kind of zone.'),
+            model_name="zone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ("internet", "cloud", "vpc", "load_balancing", "task", "group"))
+                ),
+                name="zone_kind_known",
+                violation_error_message="This is not a kind of zone.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='zone_not_inside_itself', violation_error_message='A zone cannot be inside itself.'),
+            model_name="zone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None),
+                    models.Q(("parent", models.F("pk")), _negated=True),
+                    _connector="OR",
+                ),
+                name="zone_not_inside_itself",
+                violation_error_message="A zone cannot be inside itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='port',
-            constraint=models.UniqueConstraint(fields=('hop', 'slug'), name='port_slug_unique', violation_error_message='This hop has a port with this slug already.'),
+            model_name="port",
+            constraint=models.UniqueConstraint(
+                fields=("hop", "slug"),
+                name="port_slug_unique",
+                violation_error_message="This hop has a port with this slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='port',
-            constraint=models.UniqueConstraint(fields=('hop', 'number', 'protocol'), name='port_number_unique', violation_error_message='This hop has a port with this number and protocol.'),
+            model_name="port",
+            constraint=models.UniqueConstraint(
+                fields=("hop", "number", "protocol"),
+                name="port_number_unique",
+                violation_error_message="This hop has a port with this number and protocol.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='port',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 65535)), name='port_number_in_range', violation_error_message='A port number lies from 1 to 65535.'),
+            model_name="port",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1), ("number__lte", 65535)),
+                name="port_number_in_range",
+                violation_error_message="A port number lies from 1 to 65535.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.UniqueConstraint(fields=('architecture', 'slug'), name='hop_slug_unique', violation_error_message='This architecture has a hop with this slug already.'),
+            model_name="hop",
+            constraint=models.UniqueConstraint(
+                fields=("architecture", "slug"),
+                name="hop_slug_unique",
+                violation_error_message="This architecture has a hop with this slug already.",
+            ),
         ),
     ]

@@ -65,6 +65,12 @@ def create(architecture: Architecture, author: User | None, message: str) -> Ver
     return _publish(_lock(architecture.slug), architecture, author, message)
 
 
+def check(architecture: Architecture) -> None:
+    """Raise Refused where create would, and write nothing."""
+    _refuse_problems(architecture)
+    _refuse_errors(load_published(architecture.slug), architecture)
+
+
 def _lock(slug: str) -> ArchitectureRow:
     """Return the architecture's row, held until the transaction ends.
 
@@ -82,6 +88,12 @@ def _refuse_problems(architecture: Architecture) -> None:
         raise Refused(problems=found)
 
 
+def _refuse_errors(before: Published | None, after: Architecture) -> None:
+    errors = new_errors(before.architecture if before else None, after)
+    if errors:
+        raise Refused(errors)
+
+
 def _publish(
     row: ArchitectureRow, architecture: Architecture, author: User | None, message: str
 ) -> VersionInfo:
@@ -89,9 +101,7 @@ def _publish(
     digest = content_hash(architecture)
     if before is not None and before.version.content_hash == digest:
         return before.version
-    errors = new_errors(before.architecture if before else None, architecture)
-    if errors:
-        raise Refused(errors)
+    _refuse_errors(before, architecture)
     version = Version.objects.create(
         architecture=row,
         number=before.version.number + 1 if before else 1,

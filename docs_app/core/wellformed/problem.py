@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from docs_app.core.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +24,12 @@ class Problem:
         return f"{self.place}: {self.message} {self.mend}"
 
 
-def nearest(word: str, among: Iterable[str]) -> str | None:
-    """Return the most similar of the known words, or None where none is similar."""
-    found = get_close_matches(word, list(among), n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
 def choose(word: str, among: Iterable[str]) -> str:
     """Return the mend for a word that is none of the known: the nearest, else all of them."""
     known = list(among)
     close = nearest(word, known)
-    if close is not None:
-        return f"Did you mean {close!r}?"
+    if close:
+        return f"Did you mean {close[0]!r}?"
     if not known:
         return "There is none to choose; leave it out or add one."
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
