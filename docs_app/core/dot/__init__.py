@@ -65,7 +65,6 @@ def _graph(diagram: Diagram, reduced: bool) -> dict[str, str]:
         "charset": "UTF-8",
         "pad": "0.1",
         "bgcolor": "transparent",
-        "tooltip": escaped(diagram.title),
         **(REDUCED if reduced else {}),
     }
 

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 
 from docs_app.core.diagram import Diagram
+from docs_app.core.dress.frame import frame
 from docs_app.core.dress.texts import Texts
 from docs_app.core.palette import palette
+
+__all__ = ["dress", "frame"]
 
 _GROUP = re.compile(r'<g id="(a_)?([^"]*)"')
 
@@ -31,7 +34,9 @@ def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
             if group:
                 texts.enter(group[2])
             written.append(f'<g id="{prefix}{line[7:]}' if group and prefix else line)
-        elif line.startswith(("<path ", "<polygon ")):
+        elif line.startswith("<svg "):
+            written.append(line.replace("<svg ", '<svg class="rb-picture" ', 1))
+        elif line.startswith("<path "):
             written.append(line)
             written.extend(texts.shape(line))
         else:

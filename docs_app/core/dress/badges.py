@@ -1,4 +1,4 @@
-"""The numbers of the steps, on a card's top left corner."""
+"""The numbers of the steps on a card's top left corner, and the ring around the current one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 
 
 def badges(card: Card, outline: str, colours: Palette) -> Iterator[str]:
-    """Yield a card's numbers as one rounded badge over the corner of its outline."""
+    """Yield a card's numbers as one rounded badge over the corner of its outline.
+
+    The card of the step looked at has a second outline around its own.
+    """
     shape = outline[outline.index(' d="') :]
     points = [(float(x), float(y)) for x, y in _POINT.findall(shape)]
     left, top = min(x for x, _ in points), min(y for _, y in points)
@@ -23,6 +26,8 @@ def badges(card: Card, outline: str, colours: Palette) -> Iterator[str]:
     tone = hop_tone(colours, card.kind, card.state)
     surface = colours.current if card.state == "current" else tone.line
     ink = colours.page if card.state == "current" else tone.fill
+    if card.state == "current":
+        yield _ring(points, colours)
     yield '<g class="badge">'
     yield (
         f'<rect x="{left - 6:.2f}" y="{top - 7:.2f}" width="{width:.2f}" height="{HEIGHT:g}" '
@@ -33,3 +38,13 @@ def badges(card: Card, outline: str, colours: Palette) -> Iterator[str]:
         f'font-size="{SIZE:g}" font-weight="700" fill="{ink}">{words}</text>'
     )
     yield "</g>"
+
+
+def _ring(points: list[tuple[float, float]], colours: Palette) -> str:
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    return (
+        f'<rect class="ring" x="{left - 4.5:.2f}" y="{top - 4.5:.2f}" '
+        f'width="{right - left + 9:.2f}" height="{bottom - top + 9:.2f}" rx="15" fill="none" '
+        f'stroke="{colours.current}" stroke-width="1.5"/>'
+    )
