@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from docs_app.core.pages.references import LITERAL_BRACKET, LITERAL_PAREN
 
@@ -20,23 +21,30 @@ BODY_LIMIT = 200_000
 RUN_LIMIT = 20_000
 """Characters of a run of lines without an empty one."""
 
+RUN_LINES = 500
+"""Lines of such a run."""
+
 _NESTED = 4
 _PIECE = re.compile(r"\\.|`+|\]\(|[\[\]()]", re.DOTALL)
-_RUN = re.compile(r"(?:[ \t]*\S[^\n]*(?:\n|$))+")
 
 
 def bounded(text: str) -> str:
     """Return the text with unmatched opening brackets marked as literal, and long runs cut."""
-    return _RUN.sub(lambda run: "".join(_cut(_literal(run[0]))), text)
+    runs = groupby(text.split("\n"), key=lambda line: bool(line.strip()))
+    return "\n".join(_bounded(list(lines)) if full else "\n".join(lines) for full, lines in runs)
 
 
-def _cut(run: str) -> Iterator[str]:
-    """Give a run in pieces of at most the limit, at a line's end if one is near."""
-    while len(run) > RUN_LIMIT:
-        end = run.rfind("\n", RUN_LIMIT // 2, RUN_LIMIT) + 1 or RUN_LIMIT
-        yield run[:end] + "\n\n"
-        run = run[end:]
-    yield run
+def _bounded(lines: list[str]) -> str:
+    """Return a run of lines in pieces, an empty line between them. Mostly there is one."""
+    pieces = []
+    for start in range(0, len(lines), RUN_LINES):
+        run = _literal("\n".join(lines[start : start + RUN_LINES]))
+        while len(run) > RUN_LIMIT:
+            end = run.rfind("\n", RUN_LIMIT // 2, RUN_LIMIT) + 1 or RUN_LIMIT
+            pieces.append(run[:end].rstrip("\n"))
+            run = run[end:]
+        pieces.append(run)
+    return "\n\n".join(pieces)
 
 
 class _Openings:

@@ -61,8 +61,8 @@ def _try(look: Look, parsed: Parsed, number: int) -> None:
     if number in parsed.misplaced:
         raise FactError("A fact cannot stand in a link's address or an image's text.")
     if reference.kind not in BLOCK_KINDS:
-        resolve(look, reference.kind, reference.ref)
+        resolve(look, *reference.named)
     elif number in parsed.blocks:
-        asked(look, reference.kind, reference.ref)
+        asked(look, *reference.named)
     else:
         raise FactError(f"A {reference.kind} must stand alone on its line.")

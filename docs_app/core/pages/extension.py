@@ -17,7 +17,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from docs_app.core.pages.headings import RawHeading, numbered
+from docs_app.core.pages.headings import Place, RawHeading, numbered
 from docs_app.core.pages.references import MARK, Marked
 
 HIGHLIGHT_LIMIT = 20_000
@@ -38,11 +38,10 @@ class Facts(Extension):
     numbers of references inside attributes.
     """
 
-    def __init__(self, marked: Marked, anchor: str, top: int) -> None:
+    def __init__(self, marked: Marked, place: Place) -> None:
         super().__init__()
         self.marked = marked
-        self.anchor = anchor
-        self.top = top
+        self.place = place
         self.headings: tuple[RawHeading, ...] = ()
         self.misplaced: set[int] = set()
 
@@ -125,7 +124,7 @@ class _Finish(Treeprocessor):
         facts = self.facts
         self._walk(root, in_link=False)
         found = [each for each in root.iter() if _HEADING.fullmatch(each.tag)]
-        facts.headings = numbered(found, facts.marked, facts.anchor, facts.top)
+        facts.headings = numbered(found, facts.marked, facts.place)
 
     def _walk(self, element: Element, in_link: bool) -> None:
         for at, child in enumerate(list(element)):

@@ -16,6 +16,7 @@ from docs_app.core.kinds import KINDS, effective, recorded
 from docs_app.core.nearest import meant
 from docs_app.core.pages.fact import NOT_RECORDED, Fact, FactError
 from docs_app.core.pages.values import entry_url, setting_text
+from docs_app.core.wording import rule_sentence
 
 T = TypeVar("T")
 
@@ -107,7 +108,7 @@ def _rule(look: Look, ref: str) -> Fact:
     hop = look.hop(slug)
     rule = found({rule.slug: rule for rule in hop.rules}, name, f"rule of {slug}")
     title = f"rule {rule.name or rule.slug} of {hop.name}"
-    sentence = rule.name or rule.slug
+    sentence = rule_sentence(look.architecture, hop.slug, rule)
     return Fact("rule", sentence, look.addresses.rule(hop.slug, rule.slug), title)
 
 

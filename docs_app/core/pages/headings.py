@@ -15,6 +15,18 @@ from docs_app.core.pages.references import Marked
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text will stand on a page.
+
+    Ids of its headings begin with ``anchor`` and two dashes, so several texts fit on one page. If
+    a heading is above level ``top``, all its headings move down by as much; 2 is below the title.
+    """
+
+    anchor: str = "section"
+    top: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class RawHeading:
     """A heading whose facts are still numbers of references between its texts."""
 
@@ -23,20 +35,18 @@ class RawHeading:
     pieces: tuple[str | int, ...]
 
 
-def numbered(
-    elements: Sequence[Element], marked: Marked, anchor: str, top: int
-) -> tuple[RawHeading, ...]:
+def numbered(elements: Sequence[Element], marked: Marked, place: Place) -> tuple[RawHeading, ...]:
     """Give each heading its level, its id and a link to itself, in place; return what they are.
 
     An id is made of the text as typed: it stays the same when the value of a fact changes.
     """
-    down = max([0, *(top - _level(element) for element in elements)])
+    down = max([0, *(place.top - _level(element) for element in elements)])
     taken: dict[str, int] = {}
     headings = []
     for element in elements:
         pieces = pieces_of(element)
         level = min(6, _level(element) + down)
-        name = _unique(f"{anchor}--{_slug(pieces, marked) or 'untitled'}", taken)
+        name = _unique(f"{place.anchor}--{_slug(pieces, marked) or 'untitled'}", taken)
         element.tag = f"h{level}"
         element.set("id", name)
         _link_to_itself(element, name)

@@ -11,9 +11,11 @@ from markdown import Markdown
 
 from docs_app.core.pages.bounds import BODY_LIMIT, bounded
 from docs_app.core.pages.extension import Facts
-from docs_app.core.pages.headings import RawHeading
+from docs_app.core.pages.headings import Place, RawHeading
 from docs_app.core.pages.references import Marked, Reference, cleaned, mark
 from docs_app.core.pages.sanitising import sanitised
+
+STANDARD = Place()
 
 PLACEHOLDER = re.compile(
     r'<x-fact(?=[^>]* data-ref="(?P<number>[0-9]+)")'
@@ -47,17 +49,16 @@ class Parsed:
 
 
 @lru_cache(maxsize=256)
-def parse(text: str, anchor: str = "section", top: int = 2) -> Parsed:
+def parse(text: str, place: Place = STANDARD) -> Parsed:
     """Parse a text. Costs milliseconds; the last few texts are remembered.
 
-    Ids of headings begin with ``anchor`` and two dashes, so several texts fit on one page. If a
-    heading's level is above ``top``, all headings move down by as much. Never raises: a text that
-    is too long or too deeply nested comes back as it was typed, with the reason in ``failure``.
+    Never raises: a text that is too long or too deeply nested comes back as it was typed, with
+    the reason in ``failure``.
     """
     if len(text) > BODY_LIMIT:
         return _verbatim(text, f"The text is longer than {BODY_LIMIT:,} characters.")
     marked = mark(text)
-    facts = Facts(marked, anchor, top)
+    facts = Facts(marked, place)
     try:
         html = sanitised(_markdown(facts).convert(bounded(marked.text)))
     except RecursionError:

@@ -8,6 +8,7 @@ still knows its line. What ends up inside code is put back as it was written.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MARK_OPEN, MARK_CLOSE, LITERAL_BRACKET, LITERAL_PAREN = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -40,6 +41,11 @@ class Reference:
     start: int
     end: int
 
+    @property
+    def named(self) -> tuple[str, str]:
+        """Return the kind and what it names."""
+        return self.kind, self.ref
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -49,13 +55,13 @@ class Marked:
     text: str
     references: tuple[Reference, ...]
 
-    def restored(self, text: str) -> str:
-        """Return a piece of the marked text as its author typed it."""
-        text = text.replace(LITERAL_BRACKET, "[").replace(LITERAL_PAREN, "(")
-        return MARK.sub(lambda match: self._source(int(match[1])), text)
+    def restored(self, text: str, escape: Callable[[str], str] = str) -> str:
+        """Return a piece of the marked text as its author typed it.
 
-    def _source(self, number: int) -> str:
-        return self.references[number].source if number < len(self.references) else ""
+        ``escape`` makes what was typed fit where the piece stands: in HTML, if it is HTML.
+        """
+        text = text.replace(LITERAL_BRACKET, "[").replace(LITERAL_PAREN, "(")
+        return MARK.sub(lambda match: escape(self.references[int(match[1])].source), text)
 
 
 def cleaned(text: str) -> str:
