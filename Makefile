@@ -9,9 +9,9 @@ MAKEFLAGS += --no-builtin-rules
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
-export HOST PORT
+# PYTHON=... names the Python to build on; without it, the first that is new enough.
+export HOST PORT PYTHON
 
-PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3.14 python3))
 PY := .venv/bin/python
 # Two workers of tests: more than that many browsers crowd each other out on a small machine.
 TEST_WORKERS ?= 2
@@ -28,7 +28,6 @@ run: .venv/.runtime ## Serve the site on http://127.0.0.1:8000/ (HOST= and PORT=
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py collectstatic --no-input --verbosity 0
 	@$(PY) manage.py first_run
-	@echo "Serving on http://$(HOST):$(PORT)/ - Ctrl+C ends it."
 	@exec env ALLOWED_HOSTS="$${ALLOWED_HOSTS:-$$($(PY) -m routing_site.address --names)}" \
 		.venv/bin/gunicorn --log-level warning
 
@@ -60,13 +59,14 @@ bench: .venv/.development ## Measure, each figure side by side with what it is c
 
 # Stamps: pip runs again only when the pinned requirements change.
 .venv/.development: requirements-dev.txt .venv/.runtime
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@echo "Installing what the tests and checks need (once)..."
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 .venv/.runtime: requirements.txt | .venv/bin/pip
 	@echo "Installing what the site needs (once)..."
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/bin/pip:
-	@.ci/environment "$(PYTHON)"
+	@.ci/environment

@@ -6,11 +6,17 @@ workers keep the site answering while one is restarted.
 
 import os
 import signal
+import sys
+from pathlib import Path
 
+from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
 wsgi_app = "routing_site.wsgi:application"
-bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
+host = os.environ.get("HOST") or "127.0.0.1"
+# An IPv6 address wears brackets beside a port.
+host = f"[{host.strip('[]')}]" if ":" in host else host
+bind = f"{host}:{os.environ.get('PORT') or '8000'}"
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 threads = int(os.environ.get("WEB_THREADS") or 4)
@@ -19,8 +25,14 @@ timeout = 30
 graceful_timeout = 15
 keepalive = 5
 # Heartbeats go to memory where there is such a place: a busy disk must not look like a dead worker.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 accesslog = os.environ.get("ACCESS_LOG") or None
+
+
+def when_ready(server: Arbiter) -> None:
+    """Say where the site is, once it listens there."""
+    sys.stdout.write(f"Serving on http://{bind}/ - Ctrl+C ends it.\n")
+    sys.stdout.flush()
 
 
 def post_worker_init(worker: Worker) -> None:
