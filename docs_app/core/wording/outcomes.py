@@ -8,7 +8,7 @@ from docs_app.core.wording.names import hop_label
 
 
 def outcome_sentence(architecture: Architecture, outcome: Outcome) -> str:
-    """Return, say, ``Delivered: ingests_api answers; its status is not recorded.``"""
+    """Return the ending: ``Delivered: ingests_api answers; its status is not recorded``."""
     return {
         "delivered": _delivered,
         "rejected": _rejected,
@@ -47,7 +47,7 @@ def _ambiguous(architecture: Architecture, outcome: Outcome) -> str:
 def _undetermined(architecture: Architecture, outcome: Outcome) -> str:
     code = f" ({outcome.code})" if outcome.code else ""
     who = " ".join(
-        f"Ask {missing.who} for {missing.what}." if missing.who else f"Missing: {missing.what}."
+        f"Missing: {missing.what}{f'; {missing.who} could say' if missing.who else ''}."
         for missing in outcome.missing
     )
     return f"Not known{code}: {outcome.message}. {who}".strip()

@@ -11,7 +11,7 @@ CONNECTION_KINDS = ("load_balancer", "target_group")
 
 
 def rule_sentence(architecture: Architecture, hop_slug: str, rule: Rule) -> str:
-    """Return, say, ``On 65535 (TCP), any connection: forward to the items target group.``
+    """Return the rule: ``On 65535 (TCP), any connection: forward to the items target group``.
 
     KeyError: there is no such hop.
     """
@@ -60,10 +60,23 @@ def _who(architecture: Architecture, rule: Rule) -> str:
 def action_clause(architecture: Architecture, rule: Rule) -> str:
     """Return what the rule does: ``forward to api-nlb:65535 through api_vpc_link``."""
     action = rule.action
-    if not isinstance(action, Forward):
-        if action.status is None:
-            return "answer here, with a status that is not recorded"
-        return f"answer {action.status}"
-    to = f"forward to {destination_label(architecture, action.to)}"
-    via = f" through {hop_label(architecture, action.via)}" if action.via else ""
-    return to + via + (f" as {action.rewrite}" if action.rewrite else "")
+    if isinstance(action, Forward):
+        rewrite = f" as {action.rewrite}" if action.rewrite else ""
+        return f"forward to {way_clause(architecture, action)}{rewrite}"
+    if action.status is None:
+        return "answer here, with a status that is not recorded"
+    return f"answer {action.status}"
+
+
+def way_clause(architecture: Architecture, forward: Forward) -> str:
+    """Return where to and by which link: ``api-nlb:65535 through api_vpc_link``."""
+    via = f" through {hop_label(architecture, forward.via)}" if forward.via else ""
+    return destination_label(architecture, forward.to) + via
+
+
+def does_clause(architecture: Architecture, rule: Rule, what: str = "the request") -> str:
+    """Return what the rule does as a sentence says it of the hop: ``forwards the request to x``."""
+    if isinstance(rule.action, Forward):
+        return f"forwards {what} to {way_clause(architecture, rule.action)}"
+    verb, _, rest = action_clause(architecture, rule).partition(" ")
+    return f"{verb}s {rest}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from docs_app.core.architecture import Architecture, Hop, Rule
+from docs_app.core.architecture import Architecture, Forward, Hop
 from docs_app.core.codes import CODES
 from docs_app.core.index import index_of
-from docs_app.core.steps import Rewrite, Step, Trace
-from docs_app.core.wording.names import destination_label, hop_label, listed, port_label
-from docs_app.core.wording.rules import action_clause
+from docs_app.core.steps import Step, Trace
+from docs_app.core.wording.gateway import gateway_sentence
+from docs_app.core.wording.names import hop_label, port_label
+from docs_app.core.wording.parts import change_clauses, rule_of, stop_clause
+from docs_app.core.wording.rules import does_clause, way_clause
 
 STOPS = ("WALK_LOOP", "WALK_NOTHING_LISTENS", "WALK_NOT_OPEN", "WALK_TOO_LONG")
 """Codes of steps into a hop that the request does not get into."""
@@ -34,16 +36,6 @@ def step_sentence(architecture: Architecture, trace: Trace, number: int) -> str:
 def _capital(text: str) -> str:
     """Return the text with a capital only where it begins with "the": names keep their letters."""
     return "T" + text[1:] if text.startswith("the ") else text
-
-
-def _rule(architecture: Architecture, step: Step) -> Rule | None:
-    return index_of(architecture).rules.get((step.hop, step.rule or ""))
-
-
-def _name(architecture: Architecture, step: Step, title: str) -> str:
-    """Return the kind's title with the name, where the name does not say the kind itself."""
-    name = hop_label(architecture, step.hop)
-    return name if title.casefold() in name.casefold() else f"{title} ({name})"
 
 
 def _at(architecture: Architecture, step: Step) -> str:
@@ -78,67 +70,6 @@ def _client(architecture: Architecture, trace: Trace, number: int) -> str:
     return f"{name} sends {request.method.upper()} {request.url} {token}."
 
 
-def _changes(rewrites: tuple[Rewrite, ...]) -> list[str]:
-    """Return each change of the path as a verb phrase."""
-    written = []
-    for each in rewrites:
-        what, _, verb = each.what.rpartition(" ")
-        if verb == "stripped":
-            cut = each.before.removesuffix(each.after.removeprefix("/")).rstrip("/")
-            written.append(f"strips the {what} {cut}")
-        elif each.what == "trailing slash left out":
-            written.append("leaves out the slash at the end")
-        elif each.what == "path decoded":
-            written.append(f"decodes the path to {each.after}")
-        else:
-            written.append(f"rewrites the path to {each.after}")
-    return written
-
-
-def _gateway(architecture: Architecture, trace: Trace, number: int) -> str:
-    step = trace.steps[number - 1]
-    name = _name(architecture, step, "API Gateway")
-    rule = _rule(architecture, step)
-    early = [each for each in step.rewrites if each.what not in {"path rewritten", "path decoded"}]
-    late = [each for each in step.rewrites if each not in early]
-    did = _changes(tuple(early))
-    if rule is None:
-        did.append(f"stops there: {_stop(trace, step)}")
-        return f"{name} {_series(did)}."
-    path = early[-1].after if early else step.path
-    did.append(f"takes {trace.request.method.upper()} {path} by rule {rule.slug}")
-    refused = "GW_INTEGRATION" not in step.codes and trace.outcome.kind == "rejected"
-    if _is_asked(trace, number):
-        did.append(f"asks {hop_label(architecture, rule.authorizer or '')}")
-    if refused:
-        return f"{name} {_series([*did, f'refuses: {trace.outcome.message}'])}."
-    does = action_clause(architecture, rule).partition(" as ")[0]
-    did += [*_changes(tuple(late)), _third_person(does)]
-    return f"{name} {_series(did)}."
-
-
-def _is_asked(trace: Trace, number: int) -> bool:
-    return number < len(trace.steps) and trace.steps[number].role == "check"
-
-
-def _stop(trace: Trace, step: Step) -> str:
-    """Return why a request stopped at the step: the outcome's words if it was made here."""
-    code = next(reversed(step.codes), "")
-    if trace.outcome.code == code and trace.outcome.message:
-        return trace.outcome.message
-    return CODES[code].title.lower() if code in CODES else "no rule takes it"
-
-
-def _third_person(clause: str) -> str:
-    """Return ``forward to x`` as ``forwards to x``."""
-    verb, _, rest = clause.partition(" ")
-    return f"{verb}s {rest}"
-
-
-def _series(parts: list[str]) -> str:
-    return listed(parts, "and")
-
-
 def _link(architecture: Architecture, trace: Trace, number: int) -> str:
     step = trace.steps[number - 1]
     hop = index_of(architecture).hops[step.hop]
@@ -149,22 +80,21 @@ def _link(architecture: Architecture, trace: Trace, number: int) -> str:
 
 def _balancer(architecture: Architecture, trace: Trace, number: int) -> str:
     step = trace.steps[number - 1]
-    rule = _rule(architecture, step)
+    rule = rule_of(architecture, step)
     name = f"the network load balancer {hop_label(architecture, step.hop)}"
     port = index_of(architecture).ports.get((step.hop, step.port or ""))
     on = "" if port is None else f" on {port_label(port)}"
     if rule is None:
-        return f"{name} gets the connection{on} and stops there: {_stop(trace, step)}."
-    does = _third_person(action_clause(architecture, rule).partition(" as ")[0])
-    return f"{name} takes the connection{on} and {does}."
+        return f"{name} gets the connection{on} and stops there: {stop_clause(trace, step)}."
+    return f"{name} takes the connection{on} and {does_clause(architecture, rule, 'it')}."
 
 
 def _target_group(architecture: Architecture, trace: Trace, number: int) -> str:
     step = trace.steps[number - 1]
     name = hop_label(architecture, step.hop)
-    rule = _rule(architecture, step)
-    if rule is not None and hasattr(rule.action, "to"):
-        to = destination_label(architecture, rule.action.to)
+    rule = rule_of(architecture, step)
+    if rule is not None and isinstance(rule.action, Forward):
+        to = way_clause(architecture, rule.action)
         return f"{name} chooses one of its healthy targets: {to}."
     if "TG_EMPTY" in step.codes:
         return f"{name} has no registered target to send to."
@@ -173,22 +103,22 @@ def _target_group(architecture: Architecture, trace: Trace, number: int) -> str:
 
 def _any(architecture: Architecture, trace: Trace, number: int) -> str:
     step = trace.steps[number - 1]
-    rule = _rule(architecture, step)
+    rule = rule_of(architecture, step)
     where = _at(architecture, step)
     last = number == len(trace.steps)
     if rule is not None and not last:
-        does = _third_person(action_clause(architecture, rule))
-        return f"{where} takes the request and {does}."
+        changed = "".join(f", {each}," for each in change_clauses(step.rewrites))
+        return f"{where} takes the request{changed} and {does_clause(architecture, rule, 'it')}."
     if last and trace.outcome.kind == "delivered":
         status = trace.outcome.status
         with_status = "" if status is None else f" with {status}"
         return f"{where} takes the request and answers{with_status}."
-    return f"{where} gets the request and stops there: {_stop(trace, step)}."
+    return f"{where} gets the request and stops there: {stop_clause(trace, step)}."
 
 
 _WRITERS: Mapping[str, Callable[[Architecture, Trace, int], str]] = {
     "client": _client,
-    "gateway": _gateway,
+    "gateway": gateway_sentence,
     "vpc_link": _link,
     "load_balancer": _balancer,
     "target_group": _target_group,
