@@ -42,6 +42,7 @@ from docs_app.core.architecture import (
 )
 from docs_app.core.kinds import KINDS, Setting
 from docs_app.core.steps import OUTCOMES
+from docs_app.core.wellformed.limits import RESERVED_SLUGS
 
 HOSTS = ("api.example.org", "abc.execute-api.eu-west-1.amazonaws.com", "münchen.example")
 SEGMENTS = ("bags", "ingests", "v1", "storage", "a", "b", "é")
@@ -49,14 +50,24 @@ SCOPES = ("storage/bags", "storage/ingests", "openid")
 PORTLESS = ("client", "vpc_link", "target_group")
 
 slugs = st.from_regex(r"[a-z0-9]{1,4}(?:[-_][a-z0-9]{1,3}){0,2}", fullmatch=True)
-lines = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=20)
+NOT_IN_XML = "\ufffe\uffff"
+lines = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters=NOT_IN_XML),
+    min_size=1,
+    max_size=20,
+)
 """One line of any characters: a name or a summary."""
 names = lines.map(str.strip).filter(bool)
 summaries = st.just("") | names
 proses = st.just("") | st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=60
+    st.characters(
+        exclude_categories=("Cs", "Cc"),
+        include_characters="\t\n\r\x7f\x85",
+        exclude_characters=NOT_IN_XML,
+    ),
+    max_size=60,
 )
-"""Any text a person can paste, with newlines, tabs and signs from everywhere."""
+"""Any text that XML can carry, with newlines, tabs and signs from everywhere."""
 
 
 def _unique(draw: st.DrawFn, most: int, *, least: int = 0) -> list[str]:
@@ -319,8 +330,9 @@ def architectures(draw: st.DrawFn) -> Architecture:
     page_paths = draw(
         st.lists(st.lists(slugs, min_size=1, max_size=2).map("/".join), max_size=2, unique=True)
     )
+    above = dict.fromkeys(path.split("/")[0] for path in page_paths)
     return Architecture(
-        draw(slugs),
+        draw(slugs.filter(lambda slug: slug not in RESERVED_SLUGS)),
         draw(names),
         draw(summaries),
         draw(summaries),
@@ -331,5 +343,5 @@ def architectures(draw: st.DrawFn) -> Architecture:
             Route(slug, draw(names), draw(summaries), draw(proses), draw(_examples(hop_slugs)))
             for slug in _unique(draw, 2)
         ),
-        tuple(Page(path, draw(names), draw(proses)) for path in page_paths),
+        tuple(Page(path, draw(names), draw(proses)) for path in above | dict.fromkeys(page_paths)),
     )
