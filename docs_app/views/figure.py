@@ -1,0 +1,103 @@
+"""A picture on a page: the drawing, what its signs mean, the same in words, and its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from docs_app.core.diagram import Meaning, View
+from docs_app.core.outline import Outline, outline
+from docs_app.pictures import Stamp, inline_svg
+from docs_app.views.book import Book
+from docs_app.views.frame import Link
+from docs_app.views.words_of_picture import HopWords, hop_words
+
+FILES = (
+    ("svg", "SVG", "vector, for the web"),
+    ("pdf", "PDF", "vector, for paper"),
+    ("png", "PNG", "1 × size"),
+    ("dot", "DOT", "Graphviz"),
+    ("mermaid", "Mermaid", "for Markdown"),
+    ("json", "JSON", "as data"),
+)
+SCALES = (2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What the template of a picture needs. ``message`` says what had to be left out, and why."""
+
+    id: str
+    caption: str
+    svg: SafeString
+    message: str
+    legend: tuple[Meaning, ...]
+    outline: Outline
+    hops: tuple[HopWords, ...]
+    files: tuple[Link, ...]
+    embed: str
+
+
+def figure(
+    book: Book,
+    *,
+    id: str = "picture",
+    route: str | None = None,
+    example: str | None = None,
+    step: int | None = None,
+    detail: str = "ports",
+    direction: str = "LR",
+) -> Figure:
+    """Return a picture of a book. Drawn once for each content; slow only for large ones."""
+    view = View(route, example, step, detail, direction)
+    picture = inline_svg(
+        book.architecture,
+        view,
+        stamp_of(book),
+        prefix=f"{id}--",
+        version=book.addresses.version,
+    )
+    shown = picture.shown
+    return Figure(
+        id=id,
+        caption=shown.title,
+        svg=mark_safe(picture.svg),  # noqa: S308 - made by rendering, which escapes every text
+        message=picture.message,
+        legend=shown.legend,
+        outline=outline(shown),
+        hops=hop_words(book, shown),
+        files=_files(book, view),
+        embed=_embed(book, view, shown.title),
+    )
+
+
+def stamp_of(book: Book) -> Stamp:
+    """Return what a picture carries to say what it shows, and as of when."""
+    version = book.version
+    return Stamp(book.slug, version.number, version.at.date(), version.content_hash)
+
+
+def address(book: Book, view: View, format: str, **more: object) -> str:
+    """Return a picture's address, without the options that go without saying."""
+    return book.addresses.diagram(
+        format,
+        view.route,
+        example=view.example,
+        step=view.step,
+        detail=None if view.detail == "ports" else view.detail,
+        direction=None if view.direction == "LR" else view.direction,
+        **more,
+    )
+
+
+def _files(book: Book, view: View) -> tuple[Link, ...]:
+    plain = [Link(name, address(book, view, format), note) for format, name, note in FILES]
+    large = [Link("PNG", address(book, view, "png", scale=n), f"{n} × size") for n in SCALES]
+    return (*plain[:3], *large, *plain[3:])
+
+
+def _embed(book: Book, view: View, title: str) -> str:
+    source = book.origin + address(book, view, "svg")
+    return format_html('<img src="{}" alt="{}">', source, title)

@@ -1,0 +1,64 @@
+"""What stands around a page's own content: links, trails, and trees of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address and the words that lead there; ``note`` is said beside it."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A link in a tree, and what hangs below it."""
+
+    link: Link
+    below: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A headed part of the navigation; ``more`` leads to what it leaves out."""
+
+    title: str
+    branches: tuple[Branch, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of "on this page"; ``level`` is 2 or 3, as in the page's own headings."""
+
+    text: str
+    anchor: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a view wants shown: a template and its values, and what the frame needs to know.
+
+    ``here`` is the address the navigation marks; empty: the page's own. ``edit`` is a model's name
+    and the search that finds the object in the admin's list. ``markdown`` says whether the page
+    has a Markdown form. ``wide`` pages trade "on this page" for room.
+    """
+
+    template: str
+    title: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    trail: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    here: str = ""
+    previous: Link | None = None
+    next: Link | None = None
+    summary: str = ""
+    edit: tuple[str, str] | None = None
+    markdown: bool = False
+    wide: bool = False

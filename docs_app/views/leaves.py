@@ -1,0 +1,62 @@
+"""Long tables, a leaf at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import Http404
+
+from docs_app.views.reading import Reading
+
+ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The rows from ``first`` (counted from 1) to ``last`` of ``total``; links to its neighbours."""
+
+    rows: Sequence[object]
+    number: int
+    of: int
+    total: int
+    all: int
+    previous: str = ""
+    next: str = ""
+
+    @property
+    def first(self) -> int:
+        return (self.number - 1) * ROWS + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+
+def leaf(reading: Reading, rows: Sequence[object], of_all: int) -> Leaf:
+    """Return the leaf that ``page`` asks for. Http404: there is no such leaf.
+
+    ``of_all`` is how many rows there are without any filter.
+    """
+    asked = reading.query.get("page", "1")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 0
+    leaves = max(1, -(-len(rows) // ROWS))
+    if not 1 <= number <= leaves:
+        raise Http404(f"The table has {leaves} pages, and {asked} is none of them.")
+    return Leaf(
+        rows=rows[(number - 1) * ROWS : number * ROWS],
+        number=number,
+        of=leaves,
+        total=len(rows),
+        all=of_all,
+        previous=_address(reading, number - 1) if number > 1 else "",
+        next=_address(reading, number + 1) if number < leaves else "",
+    )
+
+
+def _address(reading: Reading, number: int) -> str:
+    query = {**reading.query, "page": str(number)}
+    if number == 1:
+        del query["page"]
+    return reading.path + (f"?{urlencode(query)}" if query else "")

@@ -1,0 +1,81 @@
+"""The decorator that makes a page of a view: loads the book, renders, caches, answers 304."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from docs_app.core import addresses
+from docs_app.views import cabinet
+from docs_app.views.book import open_book
+from docs_app.views.frame import Link, Page
+from docs_app.views.navigation import navigation
+from docs_app.views.reading import Reading, audience_of, known
+
+PageView = Callable[..., Page]
+DjangoView = Callable[..., HttpResponse]
+
+
+def page(*parameters: str) -> Callable[[PageView], DjangoView]:
+    """Make a Django view of a function ``(reading, **names in the address) -> Page``.
+
+    ``parameters`` are what the page knows of a query; anything else in it is ignored, so it can
+    neither change the page nor fill the cache. From the cache a page costs one query and one look.
+    """
+
+    def decorate(view: PageView) -> DjangoView:
+        @require_safe
+        @wraps(view)
+        def answer(
+            request: HttpRequest, architecture: str, version: int | None = None, **names: object
+        ) -> HttpResponse:
+            reading = Reading(
+                open_book(request, architecture, version),
+                request.path,
+                known(request.GET, parameters),
+                audience_of(request),
+            )
+            return cabinet.answer(
+                request,
+                cabinet.key("page", reading),
+                lambda: rendered(view(reading, **names), reading),
+            )
+
+        return answer
+
+    return decorate
+
+
+def rendered(page: Page, reading: Reading) -> str:
+    """Return the whole HTML of a page."""
+    book = reading.book
+    here = page.here or reading.path
+    return render_to_string(
+        page.template,
+        {
+            **page.values,
+            "page": page,
+            "reading": reading,
+            "book": book,
+            "at": book.addresses,
+            "here": here,
+            "navigation": navigation(book, here),
+            "trail": (Link(book.architecture.name, book.addresses.home), *page.trail),
+            "markdown_address": addresses.markdown(reading.path) if page.markdown else "",
+            "now_address": now_address(reading),
+            "search_address": addresses.SEARCH,
+            "results_address": addresses.SEARCH_RESULTS,
+            "account_address": addresses.ACCOUNT,
+        },
+    )
+
+
+def now_address(reading: Reading) -> str:
+    """Return the address of the same page as it is now. Where it is gone, a 404 says so."""
+    at = reading.book.addresses
+    question = f"?{reading.question}" if reading.query else ""
+    return at.as_it_is().home + reading.path.removeprefix(at.home) + question
