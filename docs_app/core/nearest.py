@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from heapq import nlargest
 
 CANDIDATES = 40
-"""How many names are compared letter by letter; the rest share too few pairs of letters."""
+"""How many names are compared letter by letter; the rest share fewer pairs of letters."""
+
+_LENGTH = 100
+
+
+class Names:
+    """Names, ready to be asked for those like a word.
+
+    Making it costs a pass over all names; asking costs what the names with a pair of letters in
+    common cost to count, and :data:`CANDIDATES` comparisons.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = sorted(set(names))
+        self.sizes: list[int] = []
+        self.holders: dict[str, list[int]] = {}
+        for number, name in enumerate(self.names):
+            pairs = _pairs(name)
+            self.sizes.append(len(pairs))
+            for pair in pairs:
+                self.holders.setdefault(pair, []).append(number)
+
+    def like(self, word: str, limit: int, cutoff: float) -> list[tuple[float, str]]:
+        """Return at most ``limit`` (likeness, name), the likest first.
+
+        ``cutoff`` is the least likeness, from 0 to 1.
+        """
+        word = word[:_LENGTH]
+        wanted = _pairs(word)
+        shared: Counter[int] = Counter()
+        for pair in wanted:
+            shared.update(self.holders.get(pair, ()))
+        likely = sorted(
+            shared, key=lambda number: -2 * shared[number] / (len(wanted) + self.sizes[number])
+        )
+        compared = (
+            (_likeness(word, self.names[each]), self.names[each]) for each in likely[:CANDIDATES]
+        )
+        found = sorted(((-likeness, name) for likeness, name in compared if likeness >= cutoff))
+        return [(-likeness, name) for likeness, name in found[:limit]]
 
 
 def nearest(word: str, names: Iterable[str], limit: int = 1, cutoff: float = 0.6) -> list[str]:
-    """Return at most ``limit`` names like the word, the likest first.
-
-    ``cutoff`` is the least likeness, from 0 to 1. Costs one pass over the names, about a second
-    for a million: only those that share most pairs of letters are compared in full.
-    """
-    wanted = _pairs(word)
-    likely = nlargest(CANDIDATES, set(names), key=lambda name: (_overlap(wanted, name), name))
-    ranked = sorted((-_likeness(word, name), name) for name in likely)
-    return [name for likeness, name in ranked if -likeness >= cutoff][:limit]
+    """Return at most ``limit`` names like the word, the likest first. One pass over the names."""
+    return [name for _, name in Names(names).like(word, limit, cutoff)]
 
 
 def meant(word: str, names: Iterable[str]) -> str:
@@ -29,14 +61,9 @@ def meant(word: str, names: Iterable[str]) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
+    return SequenceMatcher(None, one.casefold(), other[:_LENGTH].casefold(), autojunk=False).ratio()
 
 
 def _pairs(word: str) -> set[str]:
-    folded = f" {word.casefold()} "
+    folded = f" {word[:_LENGTH].casefold()} "
     return {folded[at : at + 2] for at in range(len(folded) - 1)}
-
-
-def _overlap(wanted: set[str], name: str) -> float:
-    pairs = _pairs(name)
-    return 2 * len(wanted & pairs) / (len(wanted) + len(pairs))

@@ -31,15 +31,19 @@ _HEADING = re.compile(r"h([1-6])")
 
 
 class Facts(Extension):
-    """What makes the parser ours. One instance parses one text.
+    """What makes the parser ours. One instance, like its parser, reads one text at a time.
 
     HTML in the text is not interpreted: it is shown as typed, so nothing that looks like a tag
     can vanish or run. Once parsed, ``headings`` are those found, in order, and ``misplaced`` the
     numbers of references inside attributes.
     """
 
-    def __init__(self, marked: Marked, place: Place) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.begin(Marked("", "", ()), Place())
+
+    def begin(self, marked: Marked, place: Place) -> None:
+        """Forget the last text and take the next."""
         self.marked = marked
         self.place = place
         self.headings: tuple[RawHeading, ...] = ()
@@ -51,7 +55,7 @@ class Facts(Extension):
             md.inlinePatterns.deregister(name)
         # "Title\n=====" is searched line by line through each paragraph; headings begin with #.
         md.parser.blockprocessors.deregister("setextheader")
-        md.parser.blockprocessors.register(_Blocks(md.parser, self.marked), "facts", 65)
+        md.parser.blockprocessors.register(_Blocks(md.parser, self), "facts", 65)
         # After code (190) and escapes (180), before links (170): a fact may be a link's text.
         md.inlinePatterns.register(_Inline(MARK.pattern, md), "facts", 175)
         # After everything else has made its elements, and escaped characters are themselves.
@@ -75,9 +79,9 @@ class _Blocks(BlockProcessor):
 
     line = re.compile(rf"^[ ]{{0,3}}{MARK.pattern}[ \t]*$", re.MULTILINE)
 
-    def __init__(self, parser: BlockParser, marked: Marked) -> None:
+    def __init__(self, parser: BlockParser, facts: Facts) -> None:
         super().__init__(parser)
-        self.references = marked.references
+        self.facts = facts
 
     def test(self, parent: Element, block: str) -> bool:
         return self._found(block) is not None
@@ -98,7 +102,7 @@ class _Blocks(BlockProcessor):
             (
                 match
                 for match in self.line.finditer(block)
-                if self.references[int(match[1])].kind in BLOCK_KINDS
+                if self.facts.marked.references[int(match[1])].kind in BLOCK_KINDS
             ),
             None,
         )

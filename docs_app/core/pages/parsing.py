@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -58,10 +59,14 @@ def parse(text: str, place: Place = STANDARD) -> Parsed:
     if len(text) > BODY_LIMIT:
         return _verbatim(text, f"The text is longer than {BODY_LIMIT:,} characters.")
     marked = mark(text)
-    facts = Facts(marked, place)
+    parser = _own_parser()
+    facts = parser.facts
+    facts.begin(marked, place)
     try:
-        html = sanitised(_markdown(facts).convert(bounded(marked.text)))
+        html = sanitised(parser.reset().convert(bounded(marked.text)))
     except RecursionError:
+        # What it was amidst of is still in it.
+        del _THREAD.parser
         return _verbatim(text, "The text is nested too deeply.")
     found = [(int(match["number"]), match["block"]) for match in PLACEHOLDER.finditer(html)]
     return Parsed(
@@ -80,20 +85,26 @@ def _verbatim(text: str, failure: str) -> Parsed:
     return Parsed(Marked(clean, clean, ()), html, failure=failure)
 
 
-def _markdown(facts: Facts) -> Markdown:
-    """Return a parser for one text. A parser keeps state, so no two threads may share one."""
-    return Markdown(
-        extensions=[
-            "admonition",
-            "def_list",
-            "sane_lists",
-            "tables",
-            "pymdownx.superfences",
-            facts,
-        ],
-        extension_configs={
-            "pymdownx.superfences": {
-                "custom_fences": [{"name": "*", "class": "", "format": facts.fence}]
-            }
-        },
-    )
+class _Parser(Markdown):
+    """The Markdown parser with all that we add to it."""
+
+    def __init__(self) -> None:
+        self.facts = Facts()
+        fence = {"name": "*", "class": "", "format": self.facts.fence}
+        super().__init__(
+            extensions=[*_EXTENSIONS, self.facts],
+            extension_configs={"pymdownx.superfences": {"custom_fences": [fence]}},
+        )
+
+
+_EXTENSIONS = ("admonition", "def_list", "sane_lists", "tables", "pymdownx.superfences")
+
+_THREAD = threading.local()
+
+
+def _own_parser() -> _Parser:
+    """Return this thread's parser: it keeps state, and making one costs more than most texts."""
+    if not hasattr(_THREAD, "parser"):
+        _THREAD.parser = _Parser()
+    parser: _Parser = _THREAD.parser
+    return parser
