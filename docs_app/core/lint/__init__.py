@@ -7,11 +7,14 @@ pages and waivers name them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from docs_app.core.architecture import Architecture
 from docs_app.core.index import kept
 from docs_app.core.lint import (
+    dead_reference,
+    example_fails,
     forwarding_loop,
     health_check_none,
     health_check_port,
@@ -21,7 +24,9 @@ from docs_app.core.lint import (
     no_authorizer,
     not_recorded,
     nothing_listens,
+    page_unlinked,
     port_not_open,
+    port_number_typed,
     port_too_open,
     rule_never_taken,
     target_group_empty,
@@ -30,6 +35,8 @@ from docs_app.core.lint import (
 from docs_app.core.lint.check import LEVELS, Check, Finding
 
 MODULES = (
+    dead_reference,
+    example_fails,
     forwarding_loop,
     health_check_none,
     health_check_port,
@@ -39,7 +46,9 @@ MODULES = (
     no_authorizer,
     not_recorded,
     nothing_listens,
+    page_unlinked,
     port_not_open,
+    port_number_typed,
     port_too_open,
     rule_never_taken,
     target_group_empty,
@@ -68,13 +77,19 @@ def _findings(architecture: Architecture) -> tuple[Finding, ...]:
 def new_errors(before: Architecture | None, after: Architecture) -> tuple[Finding, ...]:
     """Return the errors of ``after`` that ``before`` had not: those for which a save is refused.
 
-    Two findings are the same when code and subject are. ``before`` None: there was nothing.
+    Findings are the same when code and subject are; where a subject has more of one code than it
+    had, those that say something new are returned. ``before`` None: there was nothing.
     """
     errors = tuple(finding for finding in lint(after) if finding.level == "error")
     if not errors or before is None:
         return errors
-    had = {(finding.code, finding.subject) for finding in lint(before)}
-    return tuple(each for each in errors if (each.code, each.subject) not in had)
+    old = lint(before)
+    had, has = (Counter((each.code, each.subject) for each in some) for some in (old, errors))
+    return tuple(
+        each
+        for each in errors
+        if has[each.code, each.subject] > had[each.code, each.subject] and each not in old
+    )
 
 
 __all__ = ["CHECKS", "LEVELS", "Check", "Finding", "lint", "new_errors"]

@@ -41,7 +41,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing lint looks for; all but ``find`` is what its page says.
+    """One thing lint looks for; all but ``find`` is what its page says, as Markdown.
+
+    ``title`` is a phrase; ``meaning`` says why it is wrong, ``example`` shows it in a sentence,
+    ``mend`` is what to do about it.
 
     ``find`` yields what it finds in document order, and gets any architecture, also one with
     references to what does not exist: that is another's to report, and must not stop it.

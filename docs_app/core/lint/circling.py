@@ -9,10 +9,18 @@ from urllib.parse import quote
 from docs_app.core.architecture import Architecture, Forward, Hop, Rule
 from docs_app.core.hosts import normal_host
 from docs_app.core.index import index_of
-from docs_app.core.kinds import KINDS
+from docs_app.core.kinds import KINDS, recorded
 from docs_app.core.lint.graph import Place, RuleKey
 from docs_app.core.matching import Asked, rule_index
-from docs_app.core.paths import LITERAL, PathError, captured, parse_path, rewritten, split_path
+from docs_app.core.paths import (
+    LITERAL,
+    PathError,
+    Segment,
+    captured,
+    parse_path,
+    rewritten,
+    split_path,
+)
 
 LONGEST = 2_048
 """Characters of a path. A circle in which rules make it ever longer ends here, and goes unsaid."""
@@ -30,12 +38,16 @@ class Sample:
     @classmethod
     def of(cls, rule: Rule, place: Place, method: str) -> Sample:
         """Return a request that the rule takes at a place. Names in its path are "anything"."""
-        try:
-            segments = parse_path(rule.match.path)
-        except PathError:
-            segments = ()
+        segments = _pattern(rule)
         texts = (quote(each.text) if each.kind == LITERAL else "anything" for each in segments)
         return cls(place, method, normal_host(rule.match.host), "/" + "/".join(texts))
+
+
+def _pattern(rule: Rule) -> tuple[Segment, ...]:
+    try:
+        return parse_path(rule.match.path)
+    except PathError:
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +93,37 @@ def circle(architecture: Architecture, start: Sample, done: set[Sample]) -> Circ
 
 
 def _next(architecture: Architecture, sample: Sample) -> Iterator[tuple[RuleKey, Sample]]:
-    """Yield the rules that send the request on from here, and how it arrives at the next place."""
-    hop = index_of(architecture).hops.get(sample.place[0])
+    """Yield the rules that send the request on from here, and how it arrives at the next place.
+
+    nginx names another host than it was asked for; behind it, no rule for a host is taken.
+    """
+    hop = _listening(architecture, sample.place)
     for rule in _taking(architecture, hop, sample) if hop is not None else ():
         action = rule.action
         if isinstance(action, Forward) and hop is not None:
-            values = captured(parse_path(rule.match.path), sample.path) if action.rewrite else {}
+            values = captured(_pattern(rule), sample.path) if action.rewrite else {}
             path = rewritten(action.rewrite, values) if action.rewrite else sample.path
             place = (action.to.hop, action.to.port)
-            yield (hop.slug, rule.slug), replace(sample, place=place, path=path)
+            host = "" if recorded(hop, "software") == "nginx" else sample.host
+            yield (hop.slug, rule.slug), replace(sample, place=place, host=host, path=path)
+
+
+def _listening(architecture: Architecture, place: Place) -> Hop | None:
+    """Return the hop of a place that is there: what is sent to one that is not ends there."""
+    index = index_of(architecture)
+    slug, port = place
+    hop = index.hops.get(slug)
+    if hop is None or hop.kind not in KINDS:
+        return None
+    is_there = not hop.ports if port is None else (slug, port) in index.ports
+    return hop if is_there else None
 
 
 def _taking(architecture: Architecture, hop: Hop, sample: Sample) -> Iterator[Rule]:
-    if hop.kind in KINDS and KINDS[hop.kind].selects == "every":
+    if KINDS[hop.kind].selects == "every":
         yield from hop.rules
         return
     asked = Asked(sample.place[1], sample.method, sample.host, split_path(sample.path))
-    taken = rule_index(architecture, hop.slug).choose(asked).taken if hop.kind in KINDS else None
+    taken = rule_index(architecture, hop.slug).choose(asked).taken
     if taken is not None:
         yield taken.rule
