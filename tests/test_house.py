@@ -1,13 +1,15 @@
 """The house: who imports whom, and how long a file may grow. CONTRIBUTING.md tells the reasons."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from statistics import median
 
 import pytest
 from django.conf import settings
 from importlinter.api import read_configuration
-from importlinter.application.use_cases import SUCCESS
-from importlinter.cli import lint_imports
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT: Path = settings.BASE_DIR
 CONFIGURATION = str(ROOT / "pyproject.toml")
@@ -30,7 +32,39 @@ def test_modules_import_only_in_the_directions_of_the_house(
 
     outcome = lint_imports(CONFIGURATION, no_cache=True, no_logo=True)
 
-    assert outcome == SUCCESS, capsys.readouterr().out
+    assert outcome == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("module", "planted", "contract"),
+    [
+        ("core/trespass.py", "docs_app.models", "Each layer imports only those below it"),
+        ("views/trespass.py", "docs_app.models", "What shows a value cannot query"),
+        ("templatetags/trespass.py", "docs_app.models", "What shows a value cannot query"),
+        ("core/trespass.py", "django.db", "The core is pure"),
+        ("core/trespass.py", "wasmtime", "The core is pure"),
+        ("core/trace/trespass.py", "graphviz", "Only dot.py builds DOT"),
+    ],
+)
+def test_an_import_against_the_house_is_found(
+    tmp_path: Path, module: str, planted: str, contract: str
+) -> None:
+    shutil.copytree(ROOT / "docs_app", tmp_path / "docs_app")
+    shutil.copy(CONFIGURATION, tmp_path)
+    (tmp_path / "docs_app" / module).write_text(f"import {planted}\n")
+
+    found = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-logo", "--no-cache"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    broken = [line for line in found.stdout.splitlines() if "BROKEN" in line]
+    assert found.returncode == 1
+    assert [line for line in broken if line.startswith(contract)], found.stdout + found.stderr
 
 
 def test_everything_that_shows_values_is_kept_from_the_models() -> None:
