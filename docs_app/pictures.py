@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from docs_app.core.addresses import FORMATS
@@ -113,7 +112,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What to draw. ``version`` leads links to that version's pages, ``trace`` is a way to show."""
+    """What to draw. Links are to ``version``'s pages; ``trace`` is shown if given, else the view's."""
 
     architecture: Architecture
     view: View
@@ -137,7 +136,7 @@ class _Drawn:
     message: str
 
 
-def inline_svg(
+def inline_svg(  # noqa: PLR0913 - what to draw, and by name how it stands in the page
     architecture: Architecture,
     view: View,
     stamp: Stamp,
@@ -148,7 +147,9 @@ def inline_svg(
 ) -> Picture:
     """Return a picture to stand in a page, coloured by the page's own stylesheet.
 
-    ``prefix`` begins every id, for pages with several pictures. KeyError: no such route or example.
+    ``prefix`` begins every id, for pages with several pictures. ``version`` makes links lead to
+    that version's pages. ``trace`` is shown instead of the view's route. KeyError: no such route
+    or example.
     """
     subject = Subject(architecture, view, stamp, version, trace)
     key = (architecture.slug, stamp, view, prefix, version)
@@ -166,11 +167,12 @@ def _inline(subject: Subject, prefix: str) -> Picture:
         drawn = _draw(subject)
     except RenderError as error:
         return Picture("", "none", f"{NONE} {error}", _smallest(subject))
-    svg = _finished(drawn, subject, Dress("", "", prefix=f"{prefix}diagram"))
+    wanted = Dress("", "", prefix=f"{prefix}diagram", scale=PIXELS_PER_POINT)
+    svg = _finished(drawn, subject, wanted)
     return Picture(dress(svg, drawn.shown, prefix=prefix), drawn.level, drawn.message, drawn.shown)
 
 
-def export(
+def export(  # noqa: PLR0913 - what to make, of what
     architecture: Architecture,
     view: View,
     format: str,
@@ -178,7 +180,6 @@ def export(
     scale: int = 1,
     *,
     version: int | None = None,
-    trace: Trace | None = None,
 ) -> Exported:
     """Return a picture as a file that says what it is of; ``scale`` (1-4) is for PNG.
 
@@ -187,7 +188,7 @@ def export(
     """
     if format not in FORMATS:
         raise ValueError(f"A picture's format is one of {', '.join(FORMATS)}.")
-    subject = Subject(architecture, view, stamp, version, trace)
+    subject = Subject(architecture, view, stamp, version)
     data, level = _text(subject, format), "full"
     if data is None:
         data, level = _image(subject, format, scale)
@@ -206,10 +207,16 @@ def _text(subject: Subject, format: str) -> bytes | None:
 def _image(subject: Subject, format: str, scale: int) -> tuple[bytes, str]:
     """Return an SVG with its own stylesheet, or a PNG or PDF, which know no CSS."""
     drawn, alone = _draw(subject), format == "svg"
-    css = stylesheet(subject.view.theme) if alone else None
-    svg = _finished(drawn, subject, Dress("", "", stylesheet=css, standalone=alone))
-    title, foot = drawn.shown.title, f"{drawn.shown.title} · {subject.stamp.words}"
-    svg = frame(dress(svg, drawn.shown), drawn.shown, [f"{foot} {drawn.message}".rstrip()])
+    wanted = Dress("", "")
+    if alone:
+        css = stylesheet(subject.view.theme)
+        wanted = Dress("", "", stylesheet=css, standalone=True, scale=PIXELS_PER_POINT)
+    # Not scaled for typst: where a size differs from the view box, it cuts letters off.
+    svg = _finished(drawn, subject, wanted)
+    title = drawn.shown.title
+    foot = " · ".join(part for part in (title, subject.stamp.words, drawn.shown.way) if part)
+    lines = [line for line in (drawn.message, foot) if line]
+    svg = frame(dress(svg, drawn.shown), drawn.shown, lines)
     if format == "png":
         return to_png(svg, scale), drawn.level
     if format == "pdf":
@@ -241,9 +248,9 @@ def _finished(drawn: _Drawn, subject: Subject, wanted: Dress) -> str:
             wanted,
             title=drawn.shown.title,
             description=drawn.shown.description,
-            titles={row.id: row.title for row in (*said.parts, *said.edges)},
+            titles={part.id: part.title for part in said.parts}
+            | {edge.id: edge.title for edge in said.edges},
             metadata=facts,
-            scale=PIXELS_PER_POINT,
         ),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from docs_app.core.diagram import Box, Card, Diagram, Edge
 from docs_app.core.palette import Palette, Tone, hop_tone, palette, zone_tone
 
-_PLAIN = frozenset(" .,:/+-_()×·…")
+_PLAIN = frozenset(" .,:/+-_()\u00d7\u00b7\u2026")
 
 
 def to_mermaid(diagram: Diagram, stamp: Mapping[str, str] | None = None) -> str:

@@ -53,7 +53,7 @@ def outline(diagram: Diagram) -> Outline:
     parts = tuple(_parts(diagram))
     named = {part.id: part for part in parts}
     owners = {pill.id: card.id for card in diagram.cards for pill in card.pills}
-    names = {id: _named(named, owners, id) for id in named}
+    names = {part.id: _named(named, owners, part.id) for part in parts}
     edges = tuple(
         OutlineEdge(
             id=edge.id,

@@ -66,7 +66,7 @@ def site_stylesheet() -> str:
     """
     return "".join(
         (
-            "/* Made from docs_app/core/palette.py: python manage.py diagram_css */\n",
+            "/* Made from docs_app/core/palette.py: site_stylesheet of docs_app/core/stylesheet.py */\n",
             _block(":root", LIGHT),
             "@media screen and (prefers-color-scheme: dark) {\n",
             _block(':root:not([data-theme="light"])', DARK),

@@ -18,7 +18,7 @@ from docs_app.core.diagram.overview import (
 from docs_app.core.diagram.parts import Box, Card, Diagram, Edge, Line, Meaning, Pill, Stop
 from docs_app.core.diagram.view import DETAILS, DIRECTIONS, THEMES, View
 from docs_app.core.diagram.walk import Walk, walk_of
-from docs_app.core.diagram.words import description_of, title_of
+from docs_app.core.diagram.words import description_of, title_of, way_of
 from docs_app.core.diagram.zones import mark_zones
 from docs_app.core.examples import example_trace
 from docs_app.core.steps import Trace
@@ -66,10 +66,11 @@ def diagram(
         boxes = mark_boxes(boxes, cards)
         stop, last = stop_of(trace.outcome, walk, cards, where)
         edges = (*edges, last) if last else edges
-    title = title_of(architecture, view)
+    title, way = title_of(architecture, view), way_of(trace)
     return Diagram(
         title=title,
-        description=description_of(title, boxes, cards, edges, trace),
+        description=description_of(title, boxes, cards, edges, way),
+        way=way,
         view=view,
         boxes=boxes,
         cards=cards,

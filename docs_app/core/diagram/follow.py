@@ -26,7 +26,9 @@ def mark_cards(cards: Iterable[Card], walk: Walk) -> tuple[Card, ...]:
 def _mark_card(card: Card, walk: Walk) -> Card:
     hop = card.id.removeprefix("hop--")
     state = "current" if hop == walk.current else "strong" if hop in walk.numbers else "dim"
-    pills = tuple(replace(pill, state=_pill_state(pill, hop, walk)) for pill in card.pills)
+    # What asks an authorizer names no port of it; of a single one there is no doubt.
+    only = state if len(card.pills) == 1 else None
+    pills = tuple(replace(pill, state=only or _pill_state(pill, hop, walk)) for pill in card.pills)
     return replace(card, state=state, pills=pills, numbers=walk.numbers.get(hop, ()))
 
 

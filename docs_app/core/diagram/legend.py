@@ -30,7 +30,8 @@ def legend_of(
     ``kind`` is ``zone-KIND``, ``kind-KIND``, ``edge-KIND`` or ``state-STATE``, as in the picture.
     """
     boxes, cards, edges = tuple(boxes), tuple(cards), tuple(edges)
-    zones, hops = {box.kind for box in boxes}, {card.kind for card in cards}
+    hops = {card.kind for card in cards}
+    zones = {box.kind for box in boxes} | {kind.removeprefix("zone-") for kind in hops}
     ways = {edge.kind for edge in edges}
     states = {card.state for card in cards} | {edge.state for edge in edges}
     return tuple(_rows(zones, hops, ways, states))

@@ -8,7 +8,7 @@ the address its words lead to. An id joins slugs with ``--``, which no slug cont
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docs_app.core.diagram.view import View
 
@@ -116,10 +116,14 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """What a picture shows, in the order of the architecture."""
+    """What a picture shows, in the order of the architecture.
+
+    ``way`` is the request that is followed and how it ends, in words; empty: none is.
+    """
 
     title: str
     description: str
+    way: str
     view: View
     boxes: tuple[Box, ...]
     cards: tuple[Card, ...]
@@ -146,15 +150,3 @@ class Diagram:
         if self.stop is not None:
             yield self.stop.id
         yield from (edge.id for edge in self.edges)
-
-
-def titled(card: Card, pill: Pill | None = None) -> str:
-    """Return what to call a card, or a pill of it, in a sentence."""
-    name = " ".join(card.name)
-    return name if pill is None else f"{name} {pill.label}"
-
-
-def restate(card: Card, state: str) -> Card:
-    """Return the card and its pills in another state."""
-    pills = tuple(replace(pill, state=state) for pill in card.pills)
-    return replace(card, state=state, pills=pills)

@@ -24,17 +24,19 @@ def title_of(architecture: Architecture, view: View) -> str:
     return architecture.name if route is None else f"{architecture.name}: {route.name}"
 
 
-def description_of(
-    title: str, boxes: Sized, cards: Sized, edges: Sized, trace: Trace | None
-) -> str:
+def way_of(trace: Trace | None) -> str:
+    """Say which request is followed and how it ends; empty: none is."""
+    if trace is None:
+        return ""
+    status = trace.outcome.status
+    end = ENDS[trace.outcome.kind] + (f" with status {status}" if status else "")
+    return f"{trace.request.method} {trace.request.url} {end}"
+
+
+def description_of(title: str, boxes: Sized, cards: Sized, edges: Sized, way: str) -> str:
     """Say in a sentence or two what the picture shows."""
     shown = (
         f"{title}: {plural(len(cards), 'hop')} in {plural(len(boxes), 'zone')}, "
         f"joined by {plural(len(edges), 'edge')}."
     )
-    if trace is None:
-        return shown
-    request = trace.request
-    status = trace.outcome.status
-    end = ENDS[trace.outcome.kind] + (f" with status {status}" if status else "")
-    return f"{shown} Followed through it: {request.method} {request.url}, which {end}."
+    return f"{shown} Followed through it: {way}." if way else shown

@@ -63,7 +63,7 @@ def _graph(diagram: Diagram, reduced: bool) -> dict[str, str]:
         "ranksep": str(RANK_SEPARATION),
         "fontname": FONT,
         "charset": "UTF-8",
-        "pad": "0.1",
+        "pad": "0.15",
         "bgcolor": "transparent",
         **(REDUCED if reduced else {}),
     }
@@ -102,7 +102,8 @@ class _Drawing:
             graph.node(stop.id, **stop_style(stop, self.colours))
         for box in self.boxes.get(zone, ()):
             with graph.subgraph(name=f"cluster_{box.id}") as inner:
-                inner.attr(**zone_style(box, self.colours))
+                foot = "b" if self.ends.at_foot(box) else "t"
+                inner.attr(labelloc=foot, **zone_style(box, self.colours))
                 self._inside(inner, box.id)
 
     def _card(self, graph: graphviz.Digraph, card: Card) -> None:
@@ -110,7 +111,7 @@ class _Drawing:
             graph.node(card.id, **plain_style(card, self.colours))
             return
         with graph.subgraph(name=f"cluster_{card.id}") as inner:
-            inner.attr(rank="same", **card_style(card, self.colours))
+            inner.attr(rank="same", labelloc="t", **card_style(card, self.colours))
             for pill in card.pills[:: -1 if self.ends.across else 1]:
                 inner.node(pill.id, **pill_style(pill, card, self.colours))
 

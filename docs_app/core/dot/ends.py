@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from docs_app.core.diagram import Card, Diagram, Edge
+from docs_app.core.diagram import Box, Card, Diagram, Edge
 from docs_app.core.dot.sizes import CARD_MARGIN, GAP, NODE_SEPARATION
 
 
@@ -16,6 +16,8 @@ class Ends:
         self.across = diagram.view.direction == "LR"
         self.owner = {card.id: card for card in diagram.cards}
         self.owner |= {pill.id: card for card in diagram.cards for pill in card.pills}
+        self.parents = {box.id: box.parent for box in diagram.boxes}
+        self.left = set() if self.across else self._left(diagram)
         self.beside = self._beside(diagram)
 
     def ordered(self, cards: Iterable[Card]) -> list[Card]:
@@ -42,6 +44,30 @@ class Ends:
             # From above, an edge would run through the card's name: it ends at the card.
             attributes["lhead"] = f"cluster_{self.owner[edge.head].id}"
         return tail, head, attributes
+
+    def at_foot(self, box: Box) -> bool:
+        """Say whether a zone is labelled at its foot: from the top down, where nothing leaves it.
+
+        What comes in from above would run through a label on top.
+        """
+        return not self.across and box.id not in self.left
+
+    def _left(self, diagram: Diagram) -> set[str]:
+        """Return the zones that an edge leads out of."""
+        left: set[str] = set()
+        stop = diagram.stop.zone if diagram.stop else None
+        for edge in diagram.edges:
+            if edge.tail in self.owner:
+                head = self.owner[edge.head].zone if edge.head in self.owner else stop
+                left.update(self._around(self.owner[edge.tail].zone) - self._around(head))
+        return left
+
+    def _around(self, zone: str | None) -> set[str]:
+        around: set[str] = set()
+        while zone is not None:
+            around.add(zone)
+            zone = self.parents[zone]
+        return around
 
     def _node(self, id: str) -> str:
         """Return the node of a pill or card; for a card with pills, one of these stands for it."""

@@ -16,7 +16,7 @@ from docs_app.core.palette import palette
 
 __all__ = ["dress", "frame"]
 
-_GROUP = re.compile(r'<g id="(a_)?([^"]*)"')
+_GROUP = re.compile(r'<g id="([^"]*)"')
 
 
 def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
@@ -31,8 +31,8 @@ def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
             written.append(texts.text(line))
         elif line.startswith("<g "):
             group = _GROUP.match(line)
-            if group:
-                texts.enter(group[2])
+            if group and not group[1].startswith("a_"):
+                texts.enter(group[1])
             written.append(f'<g id="{prefix}{line[7:]}' if group and prefix else line)
         elif line.startswith("<svg "):
             written.append(line.replace("<svg ", '<svg class="rb-picture" ', 1))

@@ -18,7 +18,7 @@ _CORNER = 12
 
 
 class Texts:
-    """Where in the picture we are: which part, how many of its texts have been, where it began."""
+    """Where in the picture we are: which part, how many of its texts have been, its left side."""
 
     def __init__(self, diagram: Diagram, colours: Palette) -> None:
         self.colours = colours
@@ -29,9 +29,8 @@ class Texts:
         self.part, self.seen, self.left = "", 0, 0.0
 
     def enter(self, id: str) -> None:
-        """Begin a part. A link's group within it repeats its id, and is no new one."""
-        if id != self.part:
-            self.part, self.seen = id, 0
+        """Begin a part."""
+        self.part, self.seen = id, 0
 
     def shape(self, line: str) -> Iterator[str]:
         """Yield what is drawn on a part's outline: the numbers of a card."""
