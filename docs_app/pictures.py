@@ -112,7 +112,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What to draw. Links are to ``version``'s pages; ``trace`` is shown if given, else the view's."""
+    """What to draw. Links lead to ``version``; ``trace`` is followed, or else the view's route."""
 
     architecture: Architecture
     view: View

@@ -66,7 +66,7 @@ def site_stylesheet() -> str:
     """
     return "".join(
         (
-            "/* Made from docs_app/core/palette.py: site_stylesheet of docs_app/core/stylesheet.py */\n",
+            "/* Made by site_stylesheet in docs_app/core/stylesheet.py: do not edit. */\n",
             _block(":root", LIGHT),
             "@media screen and (prefers-color-scheme: dark) {\n",
             _block(':root:not([data-theme="light"])', DARK),
