@@ -76,10 +76,10 @@ def save_draft(architecture: Architecture) -> None:
     )
     hop_pks = {slug: pk for (_, slug), pk in hops.pks.items()}
     parts = _save_parts(draft, architecture, hop_pks, zones)
-    _save_public(draft, architecture, hop_pks, parts[0])
+    routes, examples = _save_public(draft, architecture, hop_pks, parts[0])
     draft.remove()
-    touched = set().union(*(part.touched for part in parts))
-    hops.count_saves(touched - hops.created)
+    hops.count_saves(set().union(*(sync.touched for sync in parts)) - hops.created)
+    routes.count_saves(examples.touched - routes.created)
 
 
 def _save_head(architecture: Architecture) -> int:
@@ -165,8 +165,8 @@ def _save_parts(
 
 def _save_public(
     draft: _Draft, architecture: Architecture, hop_pks: Mapping[str, int], ports: Sync
-) -> None:
-    """Save entry points, routes with their examples, and pages."""
+) -> tuple[Sync, Sync]:
+    """Save entry points, pages, and routes with their examples; return the latter two."""
     draft.bring(
         tables.ENTRY_POINTS,
         {
@@ -196,4 +196,4 @@ def _save_public(
         for position, page in enumerate(architecture.pages)
     }
     draft.bring(tables.PAGES, pages)
-    routes.count_saves(examples.touched - routes.created)
+    return routes, examples

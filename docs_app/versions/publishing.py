@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from docs_app.core.architecture import Architecture
-from docs_app.core.codec import content_hash, snapshot
+from docs_app.core.codec import hash_of, snapshot
 from docs_app.core.diff import describe, diff
 from docs_app.core.lint import Finding, new_errors
 from docs_app.core.wellformed import Problem, problems
@@ -98,7 +98,8 @@ def _publish(
     row: ArchitectureRow, architecture: Architecture, author: User | None, message: str
 ) -> VersionInfo:
     before = load_published(architecture.slug)
-    digest = content_hash(architecture)
+    text = snapshot(architecture)
+    digest = hash_of(text)
     if before is not None and before.version.content_hash == digest:
         return before.version
     _refuse_errors(before, architecture)
@@ -113,7 +114,7 @@ def _publish(
         environment=architecture.environment,
         summary=architecture.summary,
         content_hash=digest,
-        snapshot=snapshot(architecture),
+        snapshot=text,
     )
     VersionChange.objects.bulk_create(
         VersionChange(version=version, subject=subject, sentence=sentence)

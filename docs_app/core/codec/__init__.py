@@ -7,6 +7,7 @@ Defaults are left out, keys keep the order of :mod:`docs_app.core.codec.tables`.
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 
 from docs_app.core.architecture import Architecture
@@ -29,6 +30,7 @@ __all__ = [
     "from_json",
     "from_snapshot",
     "from_yaml",
+    "hash_of",
     "load",
     "snapshot",
     "to_json",
@@ -94,12 +96,17 @@ def snapshot(architecture: Architecture) -> str:
 def from_snapshot(text: str) -> Architecture:
     """Return the architecture of a version's snapshot.
 
-    It was well-formed when it was published, so only its form is read here: a rule that became
-    stricter since does not take an old version out of the history.
+    It was well-formed when it was published, and :func:`snapshot` wrote the text. So only its form
+    is read here, and a rule that became stricter since takes no old version out of the history.
     """
-    return decode(parse_json(text, "<snapshot>"))
+    return decode(json.loads(text))
+
+
+def hash_of(text: str) -> str:
+    """Return the SHA-256 of a snapshot."""
+    return sha256(text.encode()).hexdigest()
 
 
 def content_hash(architecture: Architecture) -> str:
     """Return the SHA-256 of what the architecture says: equal values, equal hashes."""
-    return sha256(snapshot(architecture).encode()).hexdigest()
+    return hash_of(snapshot(architecture))
