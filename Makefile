@@ -48,7 +48,8 @@ imports: .venv/.development ## Who imports whom (a test holds this too)
 	.venv/bin/lint-imports
 
 migrations: .venv/.development ## Every change of the models has its migration
-	ROUTEBOOK_LOCAL=on ROUTEBOOK_VAR=$$(mktemp -d) $(PY) manage.py makemigrations --check --dry-run
+	@var=$$(mktemp -d); trap 'rm -rf "$$var"' EXIT; \
+		ROUTEBOOK_LOCAL=on ROUTEBOOK_VAR=$$var $(PY) manage.py makemigrations --check --dry-run
 
 format: .venv/.development ## Put style and format right
 	.venv/bin/ruff check --fix .
