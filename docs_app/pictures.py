@@ -27,6 +27,7 @@ from docs_app.core.stylesheet import stylesheet
 from docs_app.rendering import (
     Attempt,
     Dress,
+    EngineUnavailable,
     RenderError,
     finish,
     full_deadline,
@@ -263,19 +264,34 @@ def _draw(subject: Subject) -> _Drawn:
     if shown.nodes > LARGE:
         return _draw_zones(subject)
     try:
-        done = render_svg([_full(shown), _reduced(shown)])
+        return _draw_either(shown)
+    except EngineUnavailable:
+        raise
     except RenderError:
         return _draw_zones(subject)
-    message = SIMPLER if done.level == "reduced" else ""
-    return _Drawn(done.svg, shown, done.level, message)
 
 
 def _draw_zones(subject: Subject) -> _Drawn:
-    shown = subject.shown("zones")
-    done = render_svg([_full(shown), _reduced(shown)])
-    if subject.view.detail == "zones":
-        return _Drawn(done.svg, shown, done.level, SIMPLER if done.level == "reduced" else "")
-    return _Drawn(done.svg, shown, "zones", TOO_LARGE)
+    drawn = _draw_either(subject.shown("zones"))
+    return (
+        drawn
+        if subject.view.detail == "zones"
+        else replace(drawn, level="zones", message=TOO_LARGE)
+    )
+
+
+def _draw_either(shown: Diagram) -> _Drawn:
+    """Draw in full quality or else in reduced; the second DOT is written only if it is needed."""
+    nodes, edges = shown.nodes, len(shown.edges)
+    try:
+        full = Attempt("full", to_dot(shown), full_deadline(), nodes, edges)
+        return _Drawn(render_svg([full]).svg, shown, "full", "")
+    except EngineUnavailable:
+        raise
+    except RenderError:
+        dot = to_dot(shown, reduced=True)
+        reduced = Attempt("reduced", dot, reduced_deadline(), nodes, edges)
+        return _Drawn(render_svg([reduced]).svg, shown, "reduced", SIMPLER)
 
 
 def _smallest(subject: Subject) -> Diagram:
@@ -285,15 +301,6 @@ def _smallest(subject: Subject) -> Diagram:
 
 def _is_large(architecture: Architecture) -> bool:
     return len(architecture.hops) > LARGE
-
-
-def _full(shown: Diagram) -> Attempt:
-    return Attempt("full", to_dot(shown), full_deadline(), shown.nodes, len(shown.edges))
-
-
-def _reduced(shown: Diagram) -> Attempt:
-    dot = to_dot(shown, reduced=True)
-    return Attempt("reduced", dot, reduced_deadline(), shown.nodes, len(shown.edges))
 
 
 class _Recent:

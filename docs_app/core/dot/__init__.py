@@ -8,21 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import graphviz
-
-from docs_app.core.diagram import Box, Card, Diagram, Edge
+from docs_app.core.diagram import Box, Card, Diagram, Stop
 from docs_app.core.dot.ends import Ends
-from docs_app.core.dot.sizes import NODE_SEPARATION, RANK_SEPARATION
-from docs_app.core.dot.styles import (
-    card_style,
-    edge_style,
-    pill_style,
-    plain_style,
-    stop_style,
-    zone_style,
-)
+from docs_app.core.dot.sizes import CARD_MARGIN, NODE_SEPARATION, RANK_SEPARATION, ZONE_MARGIN
+from docs_app.core.dot.styles import Attributes, Styles
 from docs_app.core.dot.text import escaped
-from docs_app.core.palette import Palette, palette
+from docs_app.core.dot.writer import Writer
+from docs_app.core.palette import palette
 
 FONT = "Arial"
 REDUCED = {"nslimit": "2", "nslimit1": "2", "mclimit": "0.3", "splines": "line"}
@@ -32,27 +24,21 @@ REDUCED = {"nslimit": "2", "nslimit1": "2", "mclimit": "0.3", "splines": "line"}
 def to_dot(
     diagram: Diagram, *, reduced: bool = False, stamp: Mapping[str, str] | None = None
 ) -> str:
-    """Return the diagram's DOT. ``stamp`` is written at the top and as attributes of the graph."""
-    colours = palette(diagram.view.theme)
-    lines = [f"{name}: {_comment(value)}" for name, value in (stamp or {}).items()]
-    graph = graphviz.Digraph("picture", comment=", ".join(lines) or None)
-    graph.attr("graph", **_graph(diagram, reduced), **_stamped(stamp or {}))
-    graph.attr("node", fontname=FONT, shape="box")
-    graph.attr("edge", fontname=FONT, arrowsize="0.75")
-    ends = Ends(diagram)
-    _Drawing(graph, diagram, colours, ends).draw()
-    return str(graph.source)
+    """Return the diagram's DOT.
+
+    With a ``stamp``, it is for readers: stamped with these facts, and titles are in it, which the
+    site adds to a picture by itself.
+    """
+    drawing = _Drawing(diagram, Styles(palette(diagram.view.theme), titled=stamp is not None))
+    drawing.write({**_graph(diagram, reduced), **_stamped(stamp or {})})
+    return drawing.writer.text()
 
 
-def _comment(value: str) -> str:
-    return escaped(value).replace("*/", "* /")
-
-
-def _stamped(stamp: Mapping[str, str]) -> dict[str, str]:
+def _stamped(stamp: Mapping[str, str]) -> Attributes:
     return {f"routebook_{name}": escaped(value) for name, value in stamp.items()}
 
 
-def _graph(diagram: Diagram, reduced: bool) -> dict[str, str]:
+def _graph(diagram: Diagram, reduced: bool) -> Attributes:
     return {
         "rankdir": diagram.view.direction,
         # Without it, dot ranks each cluster apart and silently loses edges of large graphs.
@@ -65,6 +51,7 @@ def _graph(diagram: Diagram, reduced: bool) -> dict[str, str]:
         "charset": "UTF-8",
         "pad": "0.15",
         "bgcolor": "transparent",
+        "style": "rounded,filled",
         **(REDUCED if reduced else {}),
     }
 
@@ -72,49 +59,55 @@ def _graph(diagram: Diagram, reduced: bool) -> dict[str, str]:
 class _Drawing:
     """One diagram on its way into one graph."""
 
-    def __init__(
-        self, graph: graphviz.Digraph, diagram: Diagram, colours: Palette, ends: Ends
-    ) -> None:
-        self.graph, self.diagram, self.colours, self.ends = graph, diagram, colours, ends
+    def __init__(self, diagram: Diagram, styles: Styles) -> None:
+        self.writer = Writer("picture")
+        self.diagram, self.styles, self.ends = diagram, styles, Ends(diagram)
+        self.turn = -1 if self.ends.across else 1
         self.cards: dict[str | None, list[Card]] = {}
-        for card in ends.ordered(diagram.cards):
+        for card in self.ends.ordered(diagram.cards):
             self.cards.setdefault(card.zone, []).append(card)
         self.boxes: dict[str | None, list[Box]] = {}
-        for box in diagram.boxes[:: -1 if ends.across else 1]:
+        for box in diagram.boxes[:: self.turn]:
             self.boxes.setdefault(box.parent, []).append(box)
 
-    def draw(self) -> None:
-        self._inside(self.graph, None)
+    def write(self, graph: Attributes) -> None:
+        self.writer.defaults("graph", graph)
+        self.writer.defaults("node", {"fontname": FONT, **self.styles.node_defaults()})
+        self.writer.defaults("edge", {"fontname": FONT, **self.styles.edge_defaults()})
+        self._inside(None)
         for edge in self.diagram.edges:
-            self._edge(edge)
+            tail, head, ends = self.ends.of(edge)
+            self.writer.edge(tail, head, self.styles.edge(edge) | ends)
         for pair in self.ends.beside:
-            with self.graph.subgraph() as same:
-                same.attr(rank="same")
+            with self.writer.subgraph():
+                self.writer.attributes({"rank": "same"})
                 for node in pair:
-                    same.node(node)
+                    self.writer.node(node)
 
-    def _inside(self, graph: graphviz.Digraph, zone: str | None) -> None:
+    def _inside(self, zone: str | None) -> None:
         """Draw what stands directly in a zone, then the zones in it."""
         for card in self.cards.get(zone, ()):
-            self._card(graph, card)
+            self._card(card)
         stop = self.diagram.stop
         if stop is not None and stop.zone == zone:
-            graph.node(stop.id, **stop_style(stop, self.colours))
+            self._stop(stop)
         for box in self.boxes.get(zone, ()):
-            with graph.subgraph(name=f"cluster_{box.id}") as inner:
-                foot = "b" if self.ends.at_foot(box) else "t"
-                inner.attr(labelloc=foot, **zone_style(box, self.colours))
-                self._inside(inner, box.id)
+            with self.writer.subgraph(f"cluster_{box.id}"):
+                place = {"labelloc": "b" if self.ends.at_foot(box) else "t", "labeljust": "l"}
+                margin = {"margin": str(ZONE_MARGIN)}
+                self.writer.attributes(self.styles.zone(box) | place | margin)
+                self._inside(box.id)
 
-    def _card(self, graph: graphviz.Digraph, card: Card) -> None:
+    def _card(self, card: Card) -> None:
         if not card.pills:
-            graph.node(card.id, **plain_style(card, self.colours))
+            self.writer.node(card.id, self.styles.plain(card))
             return
-        with graph.subgraph(name=f"cluster_{card.id}") as inner:
-            inner.attr(rank="same", labelloc="t", **card_style(card, self.colours))
-            for pill in card.pills[:: -1 if self.ends.across else 1]:
-                inner.node(pill.id, **pill_style(pill, card, self.colours))
+        with self.writer.subgraph(f"cluster_{card.id}"):
+            place = {"rank": "same", "labelloc": "t", "labeljust": "c", "margin": str(CARD_MARGIN)}
+            self.writer.attributes(self.styles.card(card) | place)
+            self.writer.defaults("node", self.styles.pill_defaults(card))
+            for pill in card.pills[:: self.turn]:
+                self.writer.node(pill.id, self.styles.pill(pill, card))
 
-    def _edge(self, edge: Edge) -> None:
-        tail, head, ends = self.ends.of(edge)
-        self.graph.edge(tail, head, **edge_style(edge, self.colours), **ends)
+    def _stop(self, stop: Stop) -> None:
+        self.writer.node(stop.id, self.styles.stop(stop))

@@ -26,7 +26,12 @@ def heading_of(card: Card) -> str:
 
 def label_height(card: Card) -> float:
     """Return how high the words on top of a card are."""
-    return CARD_LABEL * LINE * (1 + len(card.name))
+    return lines_height(1 + len(card.name))
+
+
+def lines_height(count: int) -> float:
+    """Return how high so many lines of a card's words are."""
+    return CARD_LABEL * LINE * count
 
 
 def card_width(card: Card) -> float:

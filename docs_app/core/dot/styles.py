@@ -1,20 +1,19 @@
-"""How each part is drawn: attributes of DOT in the palette's colours, and sizes in points."""
+"""How each part is drawn: attributes of DOT in the colours of a palette."""
 
 from __future__ import annotations
 
 from docs_app.core.diagram import Box, Card, Edge, Pill, Stop
 from docs_app.core.dot.sizes import (
     CARD_LABEL,
-    CARD_MARGIN,
     EDGE,
     PADDING,
     PILL,
     PILL_HEIGHT,
     ZONE_LABEL,
-    ZONE_MARGIN,
     card_width,
     heading_of,
     label_height,
+    lines_height,
     stop_width,
 )
 from docs_app.core.dot.text import escaped, label
@@ -26,109 +25,105 @@ WIDTHS = {"dim": "0.8", "plain": "1.2", "strong": "2.2", "current": "3"}
 EDGE_WIDTHS = {"dim": "0.8", "plain": "1.2", "strong": "2.6", "current": "2.6"}
 
 
-def zone_style(box: Box, colours: Palette) -> Attributes:
-    """Return what a zone's cluster looks like."""
-    tone = zone_tone(colours, box.kind, box.state)
-    return {
-        **_common(box.id, f"zone zone-{box.kind} {box.state}", box.title, box.href),
-        "label": label(box.label),
-        "labeljust": "l",
-        "fontsize": str(ZONE_LABEL),
-        "fontcolor": tone.ink,
-        "color": tone.line,
-        "fillcolor": tone.fill,
-        "style": "rounded,filled",
-        "penwidth": "0.8" if box.state == "dim" else "1",
-        "margin": str(ZONE_MARGIN),
-    }
+class Styles:
+    """The attributes of every part. ``titled``: with titles for pointing devices."""
 
+    def __init__(self, colours: Palette, *, titled: bool) -> None:
+        self.colours, self.titled = colours, titled
 
-def card_style(card: Card, colours: Palette) -> Attributes:
-    """Return what a hop with ports looks like: a cluster around its pills."""
-    tone = hop_tone(colours, card.kind, card.state)
-    return {
-        **_common(card.id, f"hop kind-{card.kind} {card.state}", card.title, card.href),
-        "label": label((heading_of(card), *card.name)),
-        "labeljust": "c",
-        "fontsize": str(CARD_LABEL),
-        "fontcolor": colours.dim.ink if card.state == "dim" else colours.name,
-        "color": colours.current if card.state == "current" else tone.line,
-        "fillcolor": colours.dim.fill if card.state == "dim" else colours.card,
-        "style": "rounded,filled",
-        "penwidth": WIDTHS[card.state],
-        "margin": str(CARD_MARGIN),
-    }
+    def node_defaults(self) -> Attributes:
+        """Return what nodes share if they say nothing else."""
+        return {"shape": "box", "style": "rounded,filled", "margin": "0"}
 
+    def edge_defaults(self) -> Attributes:
+        """Return what edges share if they say nothing else."""
+        return {"arrowsize": "0.75", "fontsize": str(EDGE)}
 
-def plain_style(card: Card, colours: Palette) -> Attributes:
-    """Return what a hop without ports looks like: one rounded node of the same design."""
-    style = card_style(card, colours)
-    del style["labeljust"]
-    return {
-        **style,
-        "margin": "0",
-        "width": _inches(card_width(card) + 2 * PADDING),
-        "height": _inches(label_height(card) + 16),
-    }
+    def zone(self, box: Box) -> Attributes:
+        """Return what a zone's cluster looks like."""
+        tone = zone_tone(self.colours, box.kind, box.state)
+        return {
+            **self._common(box.id, f"zone zone-{box.kind} {box.state}", box.title, box.href),
+            "label": label(box.label),
+            "fontsize": str(ZONE_LABEL),
+            "fontcolor": tone.ink,
+            "color": tone.line,
+            "fillcolor": tone.fill,
+            "penwidth": "0.8" if box.state == "dim" else "1",
+        }
 
+    def card(self, card: Card) -> Attributes:
+        """Return what a hop looks like: a cluster around its pills, or a node."""
+        dim = card.state == "dim"
+        line = hop_tone(self.colours, card.kind, card.state).line
+        return {
+            **self._common(card.id, f"hop kind-{card.kind} {card.state}", card.title, card.href),
+            "label": label((heading_of(card), *card.name)),
+            "fontsize": str(CARD_LABEL),
+            "fontcolor": self.colours.dim.ink if dim else self.colours.name,
+            "color": self.colours.current if card.state == "current" else line,
+            "fillcolor": self.colours.dim.fill if dim else self.colours.card,
+            "penwidth": WIDTHS[card.state],
+        }
 
-def pill_style(pill: Pill, card: Card, colours: Palette) -> Attributes:
-    """Return what a port looks like."""
-    tone = hop_tone(colours, card.kind, pill.state)
-    dim = pill.state == "dim"
-    return {
-        **_common(pill.id, f"pill kind-{card.kind} {pill.state}", pill.title, pill.href),
-        "label": label((pill.label,)),
-        "fontsize": str(PILL),
-        "fontcolor": tone.ink if dim else tone.fill,
-        "color": colours.current if pill.state == "current" else tone.line,
-        "fillcolor": tone.fill if dim else tone.line,
-        "style": "rounded,filled",
-        "penwidth": WIDTHS[pill.state],
-        "margin": "0",
-        "width": _inches(card_width(card)),
-        "height": _inches(PILL_HEIGHT),
-    }
+    def plain(self, card: Card) -> Attributes:
+        """Return what a hop without ports looks like: one rounded node of the same design."""
+        width, height = card_width(card) + 2 * PADDING, label_height(card) + 16
+        return {**self.card(card), "width": _inches(width), "height": _inches(height)}
 
+    def pill_defaults(self, card: Card) -> Attributes:
+        """Return what the ports of a card share."""
+        width, height = _inches(card_width(card)), _inches(PILL_HEIGHT)
+        return {"fontsize": str(PILL), "width": width, "height": height}
 
-def edge_style(edge: Edge, colours: Palette) -> Attributes:
-    """Return what an edge looks like."""
-    dim = edge.state == "dim"
-    line = colours.stop.line if edge.kind == "stop" else colours.dim.line if dim else colours.edge
-    style = {
-        **_common(edge.id, f"edge-{edge.kind} {edge.state}", edge.title, edge.href),
-        "fontsize": str(EDGE),
-        "fontcolor": colours.dim.ink if dim else colours.label,
-        "color": line,
-        "penwidth": EDGE_WIDTHS[edge.state],
-    }
-    if edge.lines:
-        style["label"] = label(line.text for line in edge.lines)
-    if edge.kind == "asks":
-        style |= {"style": "dashed", "dir": "both"}
-    return style
+    def pill(self, pill: Pill, card: Card) -> Attributes:
+        """Return what a port looks like."""
+        tone, dim = hop_tone(self.colours, card.kind, pill.state), pill.state == "dim"
+        return {
+            **self._common(pill.id, f"pill kind-{card.kind} {pill.state}", pill.title, pill.href),
+            "label": label((pill.label,)),
+            "fontcolor": tone.ink if dim else tone.fill,
+            "color": self.colours.current if pill.state == "current" else tone.line,
+            "fillcolor": tone.fill if dim else tone.line,
+            "penwidth": WIDTHS[pill.state],
+        }
 
+    def edge(self, edge: Edge) -> Attributes:
+        """Return what an edge looks like."""
+        dim = edge.state == "dim"
+        line = self.colours.dim.line if dim else self.colours.edge
+        style = {
+            **self._common(edge.id, f"edge-{edge.kind} {edge.state}", edge.title, edge.href),
+            "color": self.colours.stop.line if edge.kind == "stop" else line,
+            "penwidth": EDGE_WIDTHS[edge.state],
+        }
+        if edge.lines:
+            style["label"] = label(line.text for line in edge.lines)
+            style["fontcolor"] = self.colours.dim.ink if dim else self.colours.label
+        if edge.kind == "asks":
+            style |= {"style": "dashed", "dir": "both"}
+        return style
 
-def stop_style(stop: Stop, colours: Palette) -> Attributes:
-    """Return what the end of a request that is not delivered looks like."""
-    return {
-        **_common(stop.id, f"stop {stop.state}", stop.title, stop.href),
-        "label": label(stop.lines),
-        "shape": "octagon",
-        "style": "filled",
-        "fontsize": str(CARD_LABEL),
-        "fontcolor": colours.stop.ink,
-        "color": colours.stop.line,
-        "fillcolor": colours.stop.fill,
-        "penwidth": "2.2",
-        "margin": "0",
-        "width": _inches(stop_width(stop)),
-        "height": _inches(16 + CARD_LABEL * 1.2 * len(stop.lines)),
-    }
+    def stop(self, stop: Stop) -> Attributes:
+        """Return what the end of a request that is not delivered looks like."""
+        tone = self.colours.stop
+        return {
+            **self._common(stop.id, f"stop {stop.state}", stop.title, stop.href),
+            "label": label(stop.lines),
+            "shape": "octagon",
+            "style": "filled",
+            "fontsize": str(CARD_LABEL),
+            "fontcolor": tone.ink,
+            "color": tone.line,
+            "fillcolor": tone.fill,
+            "penwidth": WIDTHS["strong"],
+            "width": _inches(stop_width(stop)),
+            "height": _inches(lines_height(len(stop.lines)) + 16),
+        }
 
-
-def _common(id: str, classes: str, title: str, href: str) -> Attributes:
-    return {"id": id, "class": classes, "tooltip": escaped(title), "URL": escaped(href)}
+    def _common(self, id: str, classes: str, title: str, href: str) -> Attributes:
+        common = {"id": id, "class": classes, "URL": escaped(href)}
+        return common | {"tooltip": escaped(title)} if self.titled else common
 
 
 def _inches(points: float) -> str:
