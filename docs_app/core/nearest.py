@@ -10,6 +10,7 @@ CANDIDATES = 40
 """How many names are compared letter by letter; the rest share fewer pairs of letters."""
 
 _LENGTH = 100
+_PART, _LETTERS = 0.7, 4
 
 
 class Names:
@@ -61,7 +62,10 @@ def meant(word: str, names: Iterable[str]) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other[:_LENGTH].casefold(), autojunk=False).ratio()
+    """Return how alike two names are, from 0 to 1. A part of a name is much like the whole."""
+    one, other = one.casefold(), other[:_LENGTH].casefold()
+    likeness = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return max(likeness, _PART) if len(one) >= _LETTERS and one in other else likeness
 
 
 def _pairs(word: str) -> set[str]:

@@ -18,6 +18,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """Kinds of block, and the options that may follow a ``?``, as in an address."""
 
+_MUST_NAME = {"steps": "ROUTE", "table": "NAME"}
 _VALUES = {"detail": ("zones", "hops", "ports"), "direction": ("LR", "TB")}
 
 
@@ -43,9 +44,11 @@ def asked(look: Look, kind: str, ref: str) -> Embed:
     """Return what a block reference asks for. Raises FactError. Walks no request."""
     name, _, query = ref.partition("?")
     options = tuple(parse_qsl(query, keep_blank_values=True))
+    if kind in _MUST_NAME and not name:
+        raise FactError(f"It does not say which: write [[{kind}:{_MUST_NAME[kind]}]].")
     if kind == "table":
         found(TABLES, name, "table")
-    elif name or kind == "steps":
+    elif name:
         found(look.index.routes, name, "route")
     for option, value in options:
         _check(look, Embed(kind, name or None), option, value)
