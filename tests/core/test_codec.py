@@ -126,12 +126,19 @@ HEAD = "schema: 1\nslug: a\nname: A\n"
 
 def test_an_unknown_key_names_the_nearest_known_one() -> None:
     text = HEAD + "zones:\n- {slug: z, name: Z, kind: vpc}\n- slug: y\n  nmae: Y\n  kind: vpc\n"
-    assert told(text) == ("zones[y]", "The key 'nmae' is unknown.", "Did you mean 'name'?", 6)
+    assert told(text) == (
+        "zones[y].nmae",
+        "The key 'nmae' is unknown.",
+        "Did you mean 'name'?",
+        7,
+    )
 
 
 def test_a_missing_key_is_named() -> None:
     text = HEAD + "zones:\n- {slug: z, name: Z}\n"
     assert told(text) == ("zones[z]", "The key 'kind' is missing.", "Add 'kind'.", 5)
+    text = "schema: 1\nslug: a\n"
+    assert told(text) == ("the top level", "The key 'name' is missing.", "Add 'name'.", None)
 
 
 def test_a_wrong_type_is_named_with_what_was_written() -> None:

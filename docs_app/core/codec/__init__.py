@@ -48,7 +48,11 @@ def decode(data: Plain) -> Architecture:
 
     CodecError: unknown or missing keys, wrong types, another schema.
     """
-    architecture: Architecture = ARCHITECTURE.load(upgraded(data))
+    body = upgraded(data)
+    try:
+        architecture: Architecture = ARCHITECTURE.load(body)
+    except CodecError as error:
+        raise error if error.place else error.inside("the top level") from None
     return architecture
 
 

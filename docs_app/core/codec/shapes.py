@@ -133,4 +133,4 @@ class Shape:
         return out
 
     def _unknown(self, key: object) -> CodecError:
-        return CodecError("", f"The key {key!r} is unknown.", choose(str(key), self.loaders))
+        return CodecError(str(key), f"The key {key!r} is unknown.", choose(str(key), self.loaders))
