@@ -17,7 +17,7 @@ A warning says that it is probably wrong; a note, that something could be said a
 class Finding:
     """Something lint says about ``subject`` (``hop:nlb``, ``rule:nlb/ingests``, ``page:ports``).
 
-    ``hint`` says what to do about it.
+    ``message`` and ``hint`` are sentences; the hint says what to do about it.
     """
 
     code: str

@@ -61,7 +61,7 @@ class Circle:
     def sentence(self) -> str:
         """Return the circle, written out."""
         names = (hop if port is None else f"{hop}/{port}" for hop, port in self.places)
-        return f"a request for {self.path} goes round in a circle: {' → '.join(names)}"
+        return f"A request for {self.path} goes round in a circle: {' → '.join(names)}."
 
 
 def circle(architecture: Architecture, start: Sample, done: set[Sample]) -> Circle | None:
@@ -101,11 +101,17 @@ def _next(architecture: Architecture, sample: Sample) -> Iterator[tuple[RuleKey,
     for rule in _taking(architecture, hop, sample) if hop is not None else ():
         action = rule.action
         if isinstance(action, Forward) and hop is not None:
-            values = captured(_pattern(rule), sample.path) if action.rewrite else {}
-            path = rewritten(action.rewrite, values) if action.rewrite else sample.path
+            path = _rewritten(hop, rule, action.rewrite, sample.path)
             place = (action.to.hop, action.to.port)
             host = "" if recorded(hop, "software") == "nginx" else sample.host
             yield (hop.slug, rule.slug), replace(sample, place=place, host=host, path=path)
+
+
+def _rewritten(hop: Hop, rule: Rule, rewrite: str, path: str) -> str:
+    """Return the path as it goes on. Load balancers and target groups never see it."""
+    if not rewrite or KINDS[hop.kind].selects in {"port", "every"}:
+        return path
+    return rewritten(rewrite, captured(_pattern(rule), path))
 
 
 def _listening(architecture: Architecture, place: Place) -> Hop | None:

@@ -31,9 +31,8 @@ def find(architecture: Architecture) -> Iterator[Found]:
     for subject, text in texts(architecture):
         if not _is_plainly_right(look, text):
             for problem in check(architecture, text):
-                where = f"line {problem.line}: " if problem.reference else ""
-                said = f"{problem.reference}: " if problem.reference else ""
-                yield Found(subject, f"{where}{said}{problem.message}")
+                where = f"Line {problem.line}, {problem.reference}: " if problem.reference else ""
+                yield Found(subject, f"{where}{problem.message}")
 
 
 def _is_plainly_right(look: Look, text: str) -> bool:

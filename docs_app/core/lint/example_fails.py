@@ -18,8 +18,12 @@ def find(architecture: Architecture) -> Iterator[Found]:
             name = routes[result.route].name
             yield Found(
                 f"example:{result.route}/{result.example}",
-                f"example {result.example} of {name} does not end as it must: {result.why}",
+                f"Example {result.example} of {name} does not end as it must: {_ended(result.why)}",
             )
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 CHECK = Check(

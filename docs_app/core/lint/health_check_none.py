@@ -13,7 +13,10 @@ def find(architecture: Architecture) -> Iterator[Found]:
     """Yield each target group without a health check; one with nothing recorded of it has one."""
     for group in hops_of_kind(architecture, "target_group"):
         if group.health_check is None:
-            yield Found(f"hop:{group.slug}", f"{group.name} documents no health check")
+            yield Found(
+                f"hop:{group.slug}",
+                f"No health check is documented for the target group {group.name}.",
+            )
 
 
 CHECK = Check(

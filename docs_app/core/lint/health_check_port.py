@@ -26,8 +26,8 @@ def find(architecture: Architecture) -> Iterator[Found]:
             heard = ", ".join(str(each) for each in sorted(listening))
             yield Found(
                 f"hop:{group.slug}",
-                f"the health check of {group.name} asks port {number}; its targets listen on "
-                f"{heard}",
+                f"The health check of {group.name} asks port {number}; its targets listen on "
+                f"{heard}.",
             )
 
 

@@ -20,7 +20,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
     reached = _reached(architecture)
     for hop in architecture.hops:
         if hop.slug not in reached and hop.kind != "client":
-            yield Found(f"hop:{hop.slug}", f"no entry point leads to {hop.name} by any rule")
+            yield Found(f"hop:{hop.slug}", f"No entry point leads to {hop.name} by any rule.")
 
 
 def _reached(architecture: Architecture) -> set[str]:

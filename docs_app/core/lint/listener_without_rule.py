@@ -20,7 +20,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
             if port.slug not in taken and None not in taken:
                 yield Found(
                     f"port:{balancer.slug}/{port.slug}",
-                    f"{balancer.name} listens on {port.number}, and no rule sends on what arrives",
+                    f"{balancer.name} listens on {port.number}, and no rule sends on what arrives.",
                 )
 
 

@@ -40,7 +40,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
             shown = ", ".join(sorted(said)[:_SHOWN])
             yield Found(
                 f"hop:{group.slug}",
-                f"{group.name} shares no word with what leads to it: {shown}",
+                f"The target group {group.name} shares no word with what leads to it: {shown}.",
             )
 
 

@@ -27,7 +27,8 @@ def find(architecture: Architecture) -> Iterator[Found]:
                 path = rule.match.path or "any path"
                 yield Found(
                     f"rule:{gateway.slug}/{rule.slug}",
-                    f"{path} on {gateway.name} is public, and nobody is asked who they are",
+                    f"Rule {gateway.slug}/{rule.slug} takes {path} from the internet "
+                    "and asks nobody who they are.",
                 )
 
 

@@ -34,7 +34,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
 
 
 def _missing(subject: str, name: str, what: str) -> Found:
-    return Found(subject, f"{name} does not record {what}")
+    return Found(subject, f"{name} does not record {what}.")
 
 
 def _unrecorded(check: HealthCheck) -> list[str]:

@@ -24,12 +24,14 @@ def find(architecture: Architecture) -> Iterator[Found]:
         if action.to.port is not None:
             yield Found(
                 f"rule:{hop.slug}/{rule.slug}",
-                f"forwards to port {action.to.port} of {target.name}, which has no such port",
+                f"Rule {hop.slug}/{rule.slug} forwards to {action.to}, "
+                f"and {target.name} has no such port.",
             )
         elif target.ports:
             yield Found(
                 f"rule:{hop.slug}/{rule.slug}",
-                f"forwards to {target.name} without saying to which of its ports",
+                f"Rule {hop.slug}/{rule.slug} forwards to {target.name} "
+                "without saying to which of its ports.",
                 f"Say which: {', '.join(f'{target.slug}/{port.slug}' for port in target.ports)}.",
             )
 

@@ -23,7 +23,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
         linked |= _pages_in(text) - {subject.removeprefix("page:")}
     for page in architecture.pages[1:]:
         if page.path not in linked:
-            yield Found(f"page:{page.path}", f"no text links to {page.title}")
+            yield Found(f"page:{page.path}", f"No text links to {page.title}.")
 
 
 def _pages_in(text: str) -> set[str]:

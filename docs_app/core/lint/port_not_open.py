@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docs_app.core.architecture import Architecture, Port
+from docs_app.core.architecture import Architecture
 from docs_app.core.index import Index, index_of
 from docs_app.core.lint.check import Check, Found
-from docs_app.core.lint.senders import client_zones, sender_zone
+from docs_app.core.lint.senders import client_zones, sender_zones
 from docs_app.core.lint.walking import forwards
 
 
@@ -20,28 +20,27 @@ def find(architecture: Architecture) -> Iterator[Found]:
     index = index_of(architecture)
     clients = client_zones(architecture)
     for hop, rule, action in forwards(architecture):
-        port, zone = index.port(action.to), sender_zone(index, hop, action)
-        if port is not None and not index.is_open(port, zone):
+        port = index.port(action.to)
+        zones = sender_zones(index, hop, action.via) if port is not None else ()
+        closed = [zone for zone in zones if port is not None and not index.is_open(port, zone)]
+        if port is not None and closed:
+            senders = " and ".join(sorted(_name(index, zone) for zone in closed))
             yield Found(
                 f"rule:{hop.slug}/{rule.slug}",
-                f"sends to {action.to} from {_zone(index, zone)}; that port is open from within "
-                f"{_opening(index, port)} only",
+                f"Rule {hop.slug}/{rule.slug} sends to {action.to} from {senders}; "
+                f"that port is open from within {_name(index, port.open_from)} only.",
             )
     for entry in architecture.entry_points:
         port = index.port(entry.to)
         if port is not None and not any(index.is_open(port, zone) for zone in clients):
             yield Found(
                 f"entry:{entry.slug}",
-                f"leads to {entry.to}, which is open from within {_opening(index, port)} only, "
-                "where no client is",
+                f"Entry point {entry.slug} leads to {entry.to}, which is open from within "
+                f"{_name(index, port.open_from)} only, where no client is.",
             )
 
 
-def _opening(index: Index, port: Port) -> str:
-    return _zone(index, port.open_from)
-
-
-def _zone(index: Index, slug: str | None) -> str:
+def _name(index: Index, slug: str | None) -> str:
     if slug is None:
         return "the internet"
     return index.zones[slug].name if slug in index.zones else slug

@@ -41,7 +41,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
             refs = [f"[[port:{ref}]]" for ref in ports[number][:_SHOWN]]
             yield Found(
                 subject,
-                f"line {line}: types {number}, which is the number of {_named(ports[number])}",
+                f"Line {line} types {number}, which is the number of {_named(ports[number])}.",
                 f"Write {' or '.join(refs)} instead of {number}.",
             )
 

@@ -30,8 +30,8 @@ def find(architecture: Architecture) -> Iterator[Found]:
                 )
                 yield Found(
                     f"port:{hop.slug}/{port.slug}",
-                    f"{port.number} on {hop.name} is open from {wide}; what sends to it is within "
-                    f"{index.zones[needed].name}",
+                    f"{hop.slug}/{port.slug} ({port.number}) is open from {wide}; "
+                    f"what sends to it is within {index.zones[needed].name}.",
                     f"Open it from within {needed}, or document who else needs it.",
                 )
 

@@ -47,7 +47,8 @@ def _of_hop(hop: Hop, selects: str) -> Iterator[Found]:
             taker = takers[rule.slug]
             yield Found(
                 f"rule:{hop.slug}/{rule.slug}",
-                f"is never taken: rule {taker} takes every request that it would take",
+                f"Rule {hop.slug}/{rule.slug} is never taken: {taker} takes every request that it "
+                "would take.",
             )
 
 

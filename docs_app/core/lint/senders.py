@@ -13,10 +13,27 @@ Zones = Mapping[PortRef, frozenset[str | None]]
 """By port: the zones that send to it. None is the internet. A port nobody sends to is not in it."""
 
 
-def sender_zone(index: Index, hop: Hop, action: Forward) -> str | None:
-    """Return the zone from which a forward arrives: its hop's, or the link's that it goes via."""
-    link = index.hops.get(action.via) if action.via is not None else None
-    return hop.zone if link is None else link.zone
+def sender_zones(index: Index, hop: Hop, via: str | None = None) -> frozenset[str | None]:
+    """Return the zones from which what a hop forwards arrives.
+
+    That is the hop's own, or the link's that it goes via. A target group is no place on the
+    network: what it chooses a target for comes from the load balancers before it.
+    """
+    if hop.kind == "target_group" and hop.slug in index.incoming:
+        before = (
+            (index.hops[slug].zone, index.rules[slug, rule].action)
+            for slug, rule in index.incoming[hop.slug]
+        )
+        return frozenset(
+            _from(index, zone, action.via if isinstance(action, Forward) else None)
+            for zone, action in before
+        )
+    return frozenset({_from(index, hop.zone, via)})
+
+
+def _from(index: Index, zone: str | None, via: str | None) -> str | None:
+    link = index.hops.get(via) if via is not None else None
+    return zone if link is None else link.zone
 
 
 def client_zones(architecture: Architecture) -> frozenset[str | None]:
@@ -43,7 +60,8 @@ def _sent(architecture: Architecture) -> Iterator[tuple[PortRef, str | None]]:
         yield from ((entry.to, zone) for zone in clients)
     for hop, _, action in forwards(architecture):
         if action.to.port is not None:
-            yield PortRef(action.to.hop, action.to.port), sender_zone(index, hop, action)
+            ref = PortRef(action.to.hop, action.to.port)
+            yield from ((ref, zone) for zone in sender_zones(index, hop, action.via))
     yield from _asked(architecture, index, clients)
     yield from _health_checked(architecture, places_of(architecture))
 
@@ -65,4 +83,5 @@ def _health_checked(
         for target in places.targets(group) if number is not None else ():
             for hop, port in places.around(target):
                 if port.number == number:
-                    yield PortRef(hop.slug, port.slug), group.zone
+                    ref = PortRef(hop.slug, port.slug)
+                    yield from ((ref, zone) for zone in sender_zones(places.index, group))

@@ -13,7 +13,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
     """Yield each target group of whose rules none forwards."""
     for group in hops_of_kind(architecture, "target_group"):
         if not any(isinstance(rule.action, Forward) for rule in group.rules):
-            yield Found(f"hop:{group.slug}", f"{group.name} has no target")
+            yield Found(f"hop:{group.slug}", f"The target group {group.name} has no target.")
 
 
 CHECK = Check(

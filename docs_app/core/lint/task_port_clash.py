@@ -23,8 +23,8 @@ def find(architecture: Architecture) -> Iterator[Found]:
             if holder != hop.slug:
                 yield Found(
                     f"port:{hop.slug}/{port.slug}",
-                    f"{hop.slug} listens on {port.number}, and so does {holder} in the same task, "
-                    f"{index.zones[task].name}",
+                    f"In {index.zones[task].name}, {hop.slug} listens on {port.number}, "
+                    f"and so does {holder}.",
                 )
 
 

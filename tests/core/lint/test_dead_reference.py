@@ -15,7 +15,7 @@ def test_a_reference_to_what_is_not_there_is_found_with_its_line_and_the_nearest
     assert page("# Ports\n\nSee [[port:nlb/ingest]].\n") == [
         (
             "page:overview",
-            "line 3: [[port:nlb/ingest]]: There is no port of nlb called ingest. "
+            "Line 3, [[port:nlb/ingest]]: There is no port of nlb called ingest. "
             "Did you mean ingests?",
         )
     ]
@@ -42,7 +42,7 @@ def test_prose_is_looked_through_like_pages() -> None:
 
 def test_a_picture_within_a_sentence_is_found() -> None:
     assert page("Inline [[picture]] of it.") == [
-        ("page:overview", "line 1: [[picture]]: A picture must stand alone on its line.")
+        ("page:overview", "Line 1, [[picture]]: A picture must stand alone on its line.")
     ]
 
 

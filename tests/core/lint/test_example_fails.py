@@ -11,7 +11,7 @@ def test_an_example_that_ends_elsewhere_is_found_with_what_differs() -> None:
     assert found(CODE, value) == [
         (
             "example:bags/get",
-            "example get of Bags does not end as it must: hop: expected ingests-app, got bags-app",
+            "Example get of Bags does not end as it must: hop: expected ingests-app, got bags-app.",
         )
     ]
 

@@ -25,8 +25,8 @@ def test_an_app_that_forwards_back_to_its_proxy_is_found_with_the_circle_written
     assert found(CODE, value) == [
         (
             "rule:bags-nginx/app",
-            "a request for / goes round in a circle: "
-            "bags-nginx/http → bags-app/http → bags-nginx/http",
+            "A request for / goes round in a circle: "
+            "bags-nginx/http → bags-app/http → bags-nginx/http.",
         )
     ]
 

@@ -8,7 +8,7 @@ CODE = "HOP_UNREACHED"
 
 def test_a_hop_that_no_rule_leads_to_is_found() -> None:
     value = added(storage(), "hop:nlb", Hop("old", "Old app", "container", "vpc"))
-    assert found(CODE, value) == [("hop:old", "no entry point leads to Old app by any rule")]
+    assert found(CODE, value) == [("hop:old", "No entry point leads to Old app by any rule.")]
 
 
 def test_hops_that_only_forward_to_each_other_are_not_reached() -> None:

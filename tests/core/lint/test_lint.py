@@ -26,21 +26,21 @@ def test_all_that_lint_says_of_the_storage_service() -> None:
             "NAME_UNLIKE",
             "warning",
             "hop:items",
-            "items shares no word with what leads to it: ingests",
+            "The target group items shares no word with what leads to it: ingests.",
             "Name the group after what it serves. Where the odd name is the real one, keep it and "
             "say on the hop what it serves.",
         ),
-        note("zone:bags-task", "ECS task, bags API does not record how many copies of it run"),
+        note("zone:bags-task", "ECS task, bags API does not record how many copies of it run."),
         note(
-            "zone:ingests-task", "ECS task, ingests API does not record how many copies of it run"
+            "zone:ingests-task", "ECS task, ingests API does not record how many copies of it run."
         ),
         note(
             "hop:gateway",
             "Storage API does not record the scopes that a token needs for bags, bags-below, "
-            "ingests and ingests-below",
+            "ingests and ingests-below.",
         ),
-        note("hop:bags", f"bags does not record {CHECK_FIELDS}"),
-        note("hop:items", f"items does not record {CHECK_FIELDS}"),
+        note("hop:bags", f"bags does not record {CHECK_FIELDS}."),
+        note("hop:items", f"items does not record {CHECK_FIELDS}."),
     )
 
 
@@ -96,5 +96,5 @@ def test_a_second_dead_reference_in_a_text_that_had_one_is_new() -> None:
     before = edited(storage(), "page:overview", body="[[hop:x]]")
     after = edited(storage(), "page:overview", body="[[hop:x]] and [[hop:y]]")
     assert [each.message for each in new_errors(before, after)] == [
-        "line 1: [[hop:y]]: There is no hop called y."
+        "Line 1, [[hop:y]]: There is no hop called y."
     ]

@@ -8,7 +8,7 @@ CODE = "LISTENER_WITHOUT_RULE"
 
 def test_a_listener_for_which_no_rule_is_there_is_found() -> None:
     assert found(CODE, without(storage(), "rule:nlb/ingests")) == [
-        ("port:nlb/ingests", "api-nlb listens on 65535, and no rule sends on what arrives")
+        ("port:nlb/ingests", "api-nlb listens on 65535, and no rule sends on what arrives.")
     ]
 
 

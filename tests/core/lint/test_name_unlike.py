@@ -11,7 +11,7 @@ CODE = "NAME_UNLIKE"
 
 def test_the_items_target_group_that_serves_ingests_is_found() -> None:
     assert found(CODE, storage()) == [
-        ("hop:items", "items shares no word with what leads to it: ingests")
+        ("hop:items", "The target group items shares no word with what leads to it: ingests.")
     ]
     assert CHECKS[CODE].level == "warning"
 

@@ -10,7 +10,8 @@ def test_a_public_rule_without_an_authorizer_is_found() -> None:
     assert found(CODE, edited(storage(), "rule:gateway/bags-below", authorizer=None)) == [
         (
             "rule:gateway/bags-below",
-            "/bags/{proxy+} on Storage API is public, and nobody is asked who they are",
+            "Rule gateway/bags-below takes /bags/{proxy+} from the internet and asks nobody who "
+            "they are.",
         )
     ]
 

@@ -13,15 +13,15 @@ def test_of_a_new_architecture_all_that_is_missing_is_told_once_for_each_object(
         "and unhealthy threshold"
     )
     assert found(CODE, storage()) == [
-        ("zone:bags-task", "ECS task, bags API does not record how many copies of it run"),
-        ("zone:ingests-task", "ECS task, ingests API does not record how many copies of it run"),
+        ("zone:bags-task", "ECS task, bags API does not record how many copies of it run."),
+        ("zone:ingests-task", "ECS task, ingests API does not record how many copies of it run."),
         (
             "hop:gateway",
             "Storage API does not record the scopes that a token needs for bags, bags-below, "
-            "ingests and ingests-below",
+            "ingests and ingests-below.",
         ),
-        ("hop:bags", f"bags does not record {check}"),
-        ("hop:items", f"items does not record {check}"),
+        ("hop:bags", f"bags does not record {check}."),
+        ("hop:items", f"items does not record {check}."),
     ]
 
 
@@ -32,7 +32,7 @@ def test_what_is_recorded_is_left_alone() -> None:
         value = edited(value, f"rule:gateway/{rule}", scopes=())
     assert found(CODE, value)[1] == (
         "hop:gateway",
-        "Storage API does not record the scopes that a token needs for ingests-below",
+        "Storage API does not record the scopes that a token needs for ingests-below.",
     )
     assert subjects(CODE, value) == ["zone:ingests-task", "hop:gateway", "hop:items"]
 

@@ -10,14 +10,20 @@ CODE = "NOTHING_LISTENS"
 
 def test_a_forward_to_a_port_that_the_hop_has_not_is_found() -> None:
     assert found(CODE, without(storage(), "port:bags-app/http")) == [
-        ("rule:bags-nginx/app", "forwards to port http of bags_api, which has no such port")
+        (
+            "rule:bags-nginx/app",
+            "Rule bags-nginx/app forwards to bags-app/http, and bags_api has no such port.",
+        )
     ]
 
 
 def test_a_forward_that_names_none_of_the_ports_is_found() -> None:
     value = edited(storage(), "rule:bags-nginx/app", action=Forward(Destination("bags-app")))
     assert found(CODE, value) == [
-        ("rule:bags-nginx/app", "forwards to bags_api without saying to which of its ports")
+        (
+            "rule:bags-nginx/app",
+            "Rule bags-nginx/app forwards to bags_api without saying to which of its ports.",
+        )
     ]
 
 

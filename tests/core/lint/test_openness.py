@@ -11,8 +11,8 @@ def test_the_app_s_port_is_not_open_from_outside_its_task() -> None:
     assert found("PORT_NOT_OPEN", edited(storage(), "rule:bags/targets", action=action)) == [
         (
             "rule:bags/targets",
-            "sends to bags-app/http from Load balancing; that port is open from within "
-            "ECS task, bags API only",
+            "Rule bags/targets sends to bags-app/http from Load balancing; "
+            "that port is open from within ECS task, bags API only.",
         )
     ]
 
@@ -28,8 +28,8 @@ def test_an_entry_point_to_a_port_closed_to_every_client_is_found() -> None:
     value = edited(storage(), "port:gateway/https", open_from="vpc")
     message = "leads to gateway/https, which is open from within Private VPC only, where no client"
     assert found("PORT_NOT_OPEN", value) == [
-        ("entry:invoke-url", f"{message} is"),
-        ("entry:domain", f"{message} is"),
+        ("entry:invoke-url", f"Entry point invoke-url {message} is."),
+        ("entry:domain", f"Entry point domain {message} is."),
     ]
 
 
@@ -46,6 +46,15 @@ def test_an_entry_point_for_one_of_two_kinds_of_client_is_left_alone() -> None:
     assert found("PORT_NOT_OPEN", value) == []
 
 
+def test_a_target_s_port_is_reached_from_where_the_load_balancer_is() -> None:
+    value = edited(storage(), "hop:bags", zone=None)
+    assert found("PORT_NOT_OPEN", value) == found("PORT_TOO_OPEN", value) == []
+    far = edited(storage(), "hop:nlb", zone="aws")
+    assert subjects("PORT_NOT_OPEN", far) == ["rule:bags/targets", "rule:items/targets"]
+    alone = without(value, "rule:nlb/bags")
+    assert subjects("PORT_NOT_OPEN", alone) == ["rule:bags/targets"]
+
+
 def test_forwards_to_what_does_not_exist_are_another_check_s() -> None:
     assert found("PORT_NOT_OPEN", without(storage(), "port:bags-app/http")) == []
 
@@ -55,8 +64,8 @@ def test_an_app_s_port_open_from_the_vpc_is_open_too_wide() -> None:
     assert found("PORT_TOO_OPEN", value) == [
         (
             "port:bags-app/http",
-            "9001 on bags_api is open from Private VPC; what sends to it is within "
-            "ECS task, bags API",
+            "bags-app/http (9001) is open from Private VPC; what sends to it is within "
+            "ECS task, bags API.",
         )
     ]
 

@@ -14,7 +14,7 @@ def two_pages(first: str = "", second: str = "") -> Architecture:
 
 
 def test_a_page_that_no_text_refers_to_is_found() -> None:
-    assert found(CODE, two_pages()) == [("page:ports/who", "no text links to Who may reach what")]
+    assert found(CODE, two_pages()) == [("page:ports/who", "No text links to Who may reach what.")]
 
 
 def test_a_page_that_only_links_to_itself_is_found() -> None:

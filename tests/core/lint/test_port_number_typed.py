@@ -17,7 +17,7 @@ def test_a_typed_number_is_found_once_with_its_first_line_and_what_to_write() ->
     (finding,) = CHECKS[CODE].findings(value)
     assert (finding.subject, finding.message, finding.hint) == (
         "page:overview",
-        "line 3: types 65535, which is the number of nlb/ingests",
+        "Line 3 types 65535, which is the number of nlb/ingests.",
         "Write [[port:nlb/ingests]] instead of 65535.",
     )
 
@@ -25,8 +25,8 @@ def test_a_typed_number_is_found_once_with_its_first_line_and_what_to_write() ->
 def test_of_a_number_that_several_ports_have_all_are_offered() -> None:
     value = edited(storage(), "hop:nlb", prose="Port 443 it is, or 9001.")
     assert found(CODE, value) == [
-        ("hop:nlb", "line 1: types 443, which is the number of gateway/https, cognito/https"),
-        ("hop:nlb", "line 1: types 9001, which is the number of bags-app/http, ingests-app/http"),
+        ("hop:nlb", "Line 1 types 443, which is the number of gateway/https, cognito/https."),
+        ("hop:nlb", "Line 1 types 9001, which is the number of bags-app/http, ingests-app/http."),
     ]
 
 

@@ -22,7 +22,7 @@ def test_a_rule_behind_one_that_takes_everything_is_found() -> None:
     assert found(CODE, value) == [
         (
             "rule:bags-nginx/late",
-            "is never taken: rule app takes every request that it would take",
+            "Rule bags-nginx/late is never taken: app takes every request that it would take.",
         )
     ]
 

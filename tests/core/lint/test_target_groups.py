@@ -7,7 +7,9 @@ from tests.core.lint.found import found, subjects
 
 def test_a_target_group_without_a_rule_is_empty() -> None:
     value = without(storage(), "rule:items/targets")
-    assert found("TARGET_GROUP_EMPTY", value) == [("hop:items", "items has no target")]
+    assert found("TARGET_GROUP_EMPTY", value) == [
+        ("hop:items", "The target group items has no target.")
+    ]
 
 
 def test_a_target_group_whose_only_rule_responds_is_empty() -> None:
@@ -26,7 +28,9 @@ def test_a_container_without_rules_is_no_empty_target_group() -> None:
 
 def test_a_target_group_of_which_no_health_check_is_documented_is_found() -> None:
     value = edited(storage(), "hop:items", health_check=None)
-    assert found("HEALTH_CHECK_NONE", value) == [("hop:items", "items documents no health check")]
+    assert found("HEALTH_CHECK_NONE", value) == [
+        ("hop:items", "No health check is documented for the target group items.")
+    ]
     assert CHECKS["HEALTH_CHECK_NONE"].level == "warning"
 
 
@@ -39,7 +43,7 @@ def test_a_health_check_on_a_port_that_no_target_has_is_found() -> None:
     assert found("HEALTH_CHECK_PORT", value) == [
         (
             "hop:items",
-            "the health check of items asks port 9002; its targets listen on 9000, 9001",
+            "The health check of items asks port 9002; its targets listen on 9000, 9001.",
         )
     ]
 

@@ -10,7 +10,7 @@ def test_two_containers_of_one_task_on_one_port_are_found() -> None:
     assert found(CODE, edited(storage(), "port:bags-app/http", number=9000)) == [
         (
             "port:bags-app/http",
-            "bags-app listens on 9000, and so does bags-nginx in the same task, ECS task, bags API",
+            "In ECS task, bags API, bags-app listens on 9000, and so does bags-nginx.",
         )
     ]
 
