@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 
 from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture
-from docs_app.search.index_files import opened
+from docs_app.search.index_files import reading
 from docs_app.search.indexing import filling
-from docs_app.search.marking import CLOSE, OPEN, Segment, segments
+from docs_app.search.marking import CLOSE, OPEN, Segment, segments, with_parts
 from docs_app.search.querying import expression, folded, words
 from docs_app.search.suggesting import suggest
 
@@ -24,6 +23,9 @@ _EXACT = f"SELECT {_COLUMNS} FROM documents WHERE documents MATCH ? AND rowid = 
 _RANKED = f"SELECT {_COLUMNS} FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT ?"  # noqa: S608
 _COUNT = "SELECT count(*) FROM documents WHERE documents MATCH ?"
 _NAMED = "SELECT id FROM exact WHERE key = ? ORDER BY place, id LIMIT ?"
+
+Row = tuple[int, str, str, str, str, str]
+"""Number, kind, path, context, title and excerpt; the last two with marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Results:
 
 def prepare(architecture: Architecture, content_hash: str) -> None:
     """Make the index now if there is none. Costs about 0.2 ms a document."""
-    opened(content_hash, filling(architecture)).close()
+    with reading(content_hash, filling(architecture)):
+        pass
 
 
 def find(
@@ -77,19 +80,17 @@ def find(
     wanted = words(query)
     if not wanted:
         return Results(query)
-    with closing(opened(content_hash, filling(architecture))) as connection:
+    with reading(content_hash, filling(architecture)) as connection:
         for every in (True, False):
             match = expression(wanted, every=every)
             (total,) = connection.execute(_COUNT, (match,)).fetchone()
             if total:
                 rows = _rows(connection, match, folded(query).strip("/ "), limit)
-                return Results(query, _hits(rows, addresses), total, every)
+                return Results(query, _hits(rows, wanted, addresses), total, every)
     return Results(query, suggestions=suggest(architecture, addresses, query))
 
 
-def _rows(
-    connection: sqlite3.Connection, match: str, name: str, limit: int
-) -> list[tuple[int, str, str, str, str, str]]:
+def _rows(connection: sqlite3.Connection, match: str, name: str, limit: int) -> list[Row]:
     """Return the best rows: those of that name, then by rank, none twice."""
     rows = [
         row
@@ -101,8 +102,14 @@ def _rows(
     return [*rows, *(row for row in ranked if row[0] not in seen)][:limit]
 
 
-def _hits(rows: list[tuple[int, str, str, str, str, str]], addresses: Addresses) -> tuple[Hit, ...]:
+def _hits(rows: list[Row], wanted: tuple[str, ...], addresses: Addresses) -> tuple[Hit, ...]:
     return tuple(
-        Hit(kind, segments(title), addresses.home + path, context, segments(excerpt))
+        Hit(
+            kind,
+            segments(with_parts(title, wanted)),
+            addresses.home + path,
+            context,
+            segments(with_parts(excerpt, wanted)),
+        )
         for _, kind, path, context, title, excerpt in rows
     )

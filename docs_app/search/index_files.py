@@ -8,8 +8,8 @@ import sqlite3
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,21 +37,33 @@ def folder() -> Path:
     return Path(settings.VAR) / "cache" / "search"
 
 
-def opened(content_hash: str, fill: Fill) -> sqlite3.Connection:
-    """Return a read-only connection to the content's index, made now if it is not there.
+@contextmanager
+def reading(content_hash: str, fill: Fill) -> Iterator[sqlite3.Connection]:
+    """Give a read-only connection to the content's index, made now if it is not there.
 
-    ``fill`` writes a new index. Raises SearchUnavailableError where none can be written.
+    ``fill`` writes a new index. Raises SearchUnavailableError where none can be written, or where
+    it turns out while reading that the file is damaged: then the next search makes it anew.
     """
     file = path_of(content_hash)
+    with closing(_opened(file, fill)) as connection:
+        try:
+            yield connection
+        except sqlite3.DatabaseError as error:
+            file.unlink(missing_ok=True)
+            raise SearchUnavailableError(f"The search index was damaged: {error}.") from error
+
+
+def _opened(file: Path, fill: Fill) -> sqlite3.Connection:
+    """Open the file, made if need be. One that cannot be opened is made anew, once."""
     try:
         return _read(_made(file, fill))
     except sqlite3.DatabaseError:
-        # Damaged, or pruned by another process just now. It is only a cache: make it anew.
+        # Damaged, or pruned by another process just now. It is only a cache.
         file.unlink(missing_ok=True)
     try:
         return _read(_made(file, fill))
     except sqlite3.DatabaseError as error:
-        raise SearchUnavailableError(f"The search index {file} cannot be read: {error}.") from error
+        raise SearchUnavailableError(f"The search index cannot be read: {error}.") from error
 
 
 def path_of(content_hash: str) -> Path:
@@ -65,7 +77,8 @@ def _read(file: Path) -> sqlite3.Connection:
     """Open a finished file. ``immutable`` spares the locks: nobody will ever write to it."""
     connection = sqlite3.connect(f"file:{quote(str(file))}?mode=ro&immutable=1", uri=True)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema")
+        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,):
+            raise sqlite3.DatabaseError("it is empty")
     except sqlite3.DatabaseError:
         connection.close()
         raise

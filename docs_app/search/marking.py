@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -21,6 +23,18 @@ class Segment:
 def indexable(text: str) -> str:
     """Return a text as it can be stored: UTF-8, without our marks."""
     return text.translate(_DROPPED).encode("utf-8", "replace").decode("utf-8")
+
+
+def with_parts(text: str, wanted: Sequence[str]) -> str:
+    """Return a text without marks with the parts of its words marked that were searched for.
+
+    SQLite marks whole words, and to it "api-nlb" is one. A text with marks stays as it is.
+    """
+    if OPEN in text:
+        return text
+    words = "|".join(re.escape(word) for word in sorted(wanted, key=len, reverse=True))
+    parts = re.compile(rf"(?<![^\W_])(?:{words})", re.IGNORECASE)
+    return parts.sub(lambda match: f"{OPEN}{match[0]}{CLOSE}", text)
 
 
 def segments(text: str) -> tuple[Segment, ...]:
