@@ -39,12 +39,18 @@ def history(slug: str) -> tuple[VersionInfo, ...]:
     return tuple(info_of(row) for row in version_infos(slug))
 
 
-def changes_of(slug: str, number: int) -> tuple[str, ...]:
-    """Return a sentence for each thing that a version changed, in the order of the parts."""
-    return tuple(
+def changes_of(slug: str, number: int, subject: str | None = None) -> tuple[str, ...]:
+    """Return a sentence for each thing that a version changed, in the order of the parts.
+
+    ``subject`` (``hop:nlb``) leaves only the changes of that object and of its parts.
+    """
+    rows = (
         VersionChange.objects.filter(version__architecture__slug=slug, version__number=number)
         .order_by("pk")
-        .values_list("sentence", flat=True)
+        .values_list("subject", "sentence")
+    )
+    return tuple(
+        sentence for of, sentence in rows if subject is None or subject in (of, _owner_of(of))
     )
 
 

@@ -22,6 +22,9 @@ from docs_app.store import (
     save_draft,
 )
 
+TOLD = 3
+"""Changes that a message made from them names; of more, the number."""
+
 
 class Refused(Exception):  # noqa: N818  # it reads as what it says
     """A draft that may not become a version.
@@ -46,7 +49,8 @@ class Refused(Exception):  # noqa: N818  # it reads as what it says
 def publish(slug: str, author: User | None, message: str) -> VersionInfo:
     """Make the draft the newest version; a draft that says nothing new stays the version it is.
 
-    Refused: see there. NoSuchArchitecture: no row has this slug.
+    An empty message is made from the changes. Refused: see there. NoSuchArchitecture: no row has
+    this slug.
     """
     row = _lock(slug)
     architecture = load_draft(slug)
@@ -103,13 +107,14 @@ def _publish(
     if before is not None and before.version.content_hash == digest:
         return before.version
     _refuse_errors(before, architecture)
+    changes = _changes(before, architecture)
     version = Version.objects.create(
         architecture=row,
         number=before.version.number + 1 if before else 1,
         at=timezone.now(),
         author=author,
         author_name=(author.get_full_name() or author.get_username()) if author else "",
-        message=message,
+        message=message.strip() or _told([sentence for _, sentence in changes]),
         name=architecture.name,
         environment=architecture.environment,
         summary=architecture.summary,
@@ -118,11 +123,17 @@ def _publish(
     )
     VersionChange.objects.bulk_create(
         VersionChange(version=version, subject=subject, sentence=sentence)
-        for subject, sentence in _changes(before, architecture)
+        for subject, sentence in changes
     )
     return VersionInfo(
-        version.number, version.author_name, message, version.at, digest, latest=True
+        version.number, version.author_name, version.message, version.at, digest, latest=True
     )
+
+
+def _told(sentences: list[str]) -> str:
+    """Return what stands for a message that nobody wrote."""
+    more = len(sentences) - TOLD
+    return "; ".join(sentences[:TOLD]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _changes(before: Published | None, after: Architecture) -> list[tuple[str, str]]:
