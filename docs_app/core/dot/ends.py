@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 
 from docs_app.core.diagram import Box, Card, Diagram, Edge
@@ -16,6 +17,8 @@ class Ends:
         self.across = diagram.view.direction == "LR"
         self.owner = {card.id: card for card in diagram.cards}
         self.owner |= {pill.id: card for card in diagram.cards for pill in card.pills}
+        self.pills = {pill.id for card in diagram.cards for pill in card.pills}
+        self.leaving = Counter(edge.tail for edge in diagram.edges if edge.kind != "asks")
         self.parents = {box.id: box.parent for box in diagram.boxes}
         self.left = set() if self.across else self._left(diagram)
         self.beside = self._beside(diagram)
@@ -34,13 +37,16 @@ class Ends:
         """Return an edge's tail node, head node, and the attributes that make it end well."""
         if edge.kind == "asks":
             return self._asking(edge)
-        attributes = {"tailport": "e", "headport": "w"} if self.across else {}
         tail, head = self._node(edge.tail), self._node(edge.head)
+        attributes = {"headport": "w"} if self.across else {}
+        # From a pill upwards an edge would run through the card's name; a node may fan out.
+        if self.across and (tail != edge.tail or self.leaving[tail] == 1 or tail in self.pills):
+            attributes["tailport"] = "e"
         if edge.tail != tail:
             attributes["ltail"] = f"cluster_{edge.tail}"
         if edge.head != head:
             attributes["lhead"] = f"cluster_{edge.head}"
-        elif not self.across and edge.head.startswith("port--"):
+        elif not self.across and head in self.pills:
             # From above, an edge would run through the card's name: it ends at the card.
             attributes["lhead"] = f"cluster_{self.owner[edge.head].id}"
         return tail, head, attributes
