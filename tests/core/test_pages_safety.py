@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture, Page
 from docs_app.core.pages import check, plain_text, references, render, sections, to_markdown
 from docs_app.core.pages.bounds import BODY_LIMIT
+from docs_app.core.pages.parsing import parse
 from docs_app.core.pages.sanitising import ATTRIBUTES, sanitised
 from tests.core.builders import storage
 from tests.core.strategies import architectures
@@ -254,3 +256,13 @@ def test_a_text_that_is_too_long_is_shown_as_typed_and_says_why() -> None:
     message = "The text is longer than 200,000 characters."
     assert [problem.message for problem in check(storage(), text)] == [message]
     assert references(f"[[hop:nlb]]{text}") == ()
+
+
+def test_threads_that_render_at_once_do_not_mix_their_texts() -> None:
+    texts = [
+        f"## Heading {number}\n\n[[hop:nlb|text {number}]] `[[hop:nlb]]`\n" for number in range(64)
+    ]
+    one_by_one = [rendered(text) for text in texts]
+    parse.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(rendered, texts)) == one_by_one
