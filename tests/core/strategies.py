@@ -49,7 +49,10 @@ SEGMENTS = ("bags", "ingests", "v1", "storage", "a", "b", "é")
 SCOPES = ("storage/bags", "storage/ingests", "openid")
 PORTLESS = ("client", "vpc_link", "target_group")
 
-slugs = st.from_regex(r"[a-z0-9]{1,4}(?:[-_][a-z0-9]{1,3}){0,2}", fullmatch=True)
+slugs = st.sampled_from(
+    (*"abcxyz019", "bags", "v1", "a-b", "a_b", "a-b_c", "0-0", "nginx", "x" * 50, "1-2-3")
+)
+"""Few and short, so that those of different kinds of objects often are the same."""
 NOT_IN_XML = "\ufffe\uffff"
 lines = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters=NOT_IN_XML),
@@ -345,3 +348,25 @@ def architectures(draw: st.DrawFn) -> Architecture:
         ),
         tuple(Page(path, draw(names), draw(proses)) for path in above | dict.fromkeys(page_paths)),
     )
+
+
+@st.composite
+def journeys(draw: st.DrawFn) -> tuple[Architecture, Request]:
+    """Return an architecture and a request that gets in: to a port of it that has a way in."""
+    architecture = draw(architectures())
+    doors = [PortRef(hop.slug, port.slug) for hop in architecture.hops for port in hop.ports]
+    if not doors:
+        lone = Hop("lone", "Lone", "service", ports=(Port("http", 80, "HTTP"),))
+        architecture = replace(architecture, hops=(*architecture.hops, lone))
+        doors = [PortRef("lone", "http")]
+    door = EntryPoint("door", "Door", "door.example", draw(st.sampled_from(doors)))
+    segments = st.lists(st.sampled_from((*SEGMENTS, "a%20b")), max_size=4)
+    path = "".join(f"/{each}" for each in draw(segments))
+    request = replace(draw(requests), url=f"https://door.example{path}")
+    opened = tuple(
+        replace(hop, ports=tuple(replace(port, open_from=None) for port in hop.ports))
+        if hop.slug == door.to.hop
+        else hop
+        for hop in architecture.hops
+    )
+    return replace(architecture, hops=opened, entry_points=(door,)), request

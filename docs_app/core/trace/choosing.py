@@ -33,13 +33,16 @@ def choose(visit: Visit) -> Chosen:
     travel = visit.travel
     port = None if visit.port is None else visit.port.slug
     asked = Asked(port, travel.method, travel.host, split_path(travel.path))
-    choice = rule_index(visit.architecture, visit.hop.slug).choose(asked)
+    rules = rule_index(visit.architecture, visit.hop.slug)
+    choice = rules.choose(asked)
     over = tuple(
         PassedOver(rule.slug, why_not(visit.hop, rule, asked, choice.taken))
         for rule in choice.visited
     )
-    if choice.taken is None:
-        return Chosen(None, {}, over, choice.path_fits)
+    if choice.taken is None or rules.selects == "port":
+        # Who looks at ports alone takes a rule whose path does not fit, so it captures nothing.
+        rule = None if choice.taken is None else choice.taken.rule
+        return Chosen(rule, {}, over, choice.path_fits)
     slashed = choice.taken.rule.match.path and len(travel.path) > 1 and travel.path.endswith("/")
     return Chosen(
         choice.taken.rule,
