@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docs_app.core.architecture import Architecture, Forward, Rule
+from docs_app.core.index import index_of
 from docs_app.core.lint.check import Check, Found
+from docs_app.core.lint.senders import is_public
 from docs_app.core.lint.walking import hops_of_kind
 
 
@@ -15,12 +17,13 @@ def find(architecture: Architecture) -> Iterator[Found]:
     Left alone: rules for OPTIONS only, for browsers ask before they have a token; rules that
     answer by themselves; and ports that neither the internet nor an entry point reaches.
     """
-    public = {(entry.to.hop, entry.to.port) for entry in architecture.entry_points}
+    index = index_of(architecture)
+    entered = {(entry.to.hop, entry.to.port) for entry in architecture.entry_points}
     for gateway in hops_of_kind(architecture, "gateway"):
         open_ports = {
             port.slug
             for port in gateway.ports
-            if port.open_from is None or (gateway.slug, port.slug) in public
+            if is_public(index, port) or (gateway.slug, port.slug) in entered
         }
         for rule in gateway.rules:
             if _lets_in(rule) and _is_public(rule, open_ports):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docs_app.core.architecture import Architecture, PortRef
+from docs_app.core.architecture import Architecture, Port, PortRef
 from docs_app.core.index import Index, index_of
 from docs_app.core.lint.check import Check, Found
-from docs_app.core.lint.senders import senders
+from docs_app.core.lint.senders import is_public, senders
 
 
 def find(architecture: Architecture) -> Iterator[Found]:
@@ -24,7 +24,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
             if not zones:
                 continue
             needed = _smallest_around(index, (hop.zone, *zones))
-            if needed is not None and _is_wider(index, port.open_from, needed):
+            if needed is not None and _is_wider(index, port, needed):
                 wide = (
                     "the internet" if port.open_from is None else index.zones[port.open_from].name
                 )
@@ -43,13 +43,8 @@ def _smallest_around(index: Index, zones: Iterable[str | None]) -> str | None:
     return next((zone for zone in first if all(zone in path for path in paths)), None)
 
 
-def _is_wider(index: Index, open_from: str | None, needed: str) -> bool:
-    if open_from is None:
-        return True
-    zone = index.zones.get(open_from)
-    return zone is not None and (
-        zone.kind == "internet" or open_from in index.zone_path(needed)[1:]
-    )
+def _is_wider(index: Index, port: Port, needed: str) -> bool:
+    return is_public(index, port) or port.open_from in index.zone_path(needed)[1:]
 
 
 CHECK = Check(

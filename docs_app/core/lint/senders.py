@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docs_app.core.architecture import Architecture, Forward, Hop, PortRef
+from docs_app.core.architecture import Architecture, Forward, Hop, Port, PortRef
 from docs_app.core.index import Index, index_of
 from docs_app.core.lint.places import Places, places_of
 from docs_app.core.lint.walking import forwards, hops_of_kind, rules
@@ -39,6 +39,14 @@ def _from(index: Index, zone: str | None, via: str | None) -> str | None:
 def client_zones(architecture: Architecture) -> frozenset[str | None]:
     """Return the zones that entry points are used from: those of the clients, else the internet."""
     return frozenset(hop.zone for hop in hops_of_kind(architecture, "client")) or frozenset({None})
+
+
+def is_public(index: Index, port: Port) -> bool:
+    """Say whether a port is open from the internet, be it called by its zone or not."""
+    if port.open_from is None:
+        return True
+    zone = index.zones.get(port.open_from)
+    return zone is not None and zone.kind == "internet"
 
 
 def senders(architecture: Architecture) -> Zones:

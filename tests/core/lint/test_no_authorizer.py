@@ -18,7 +18,14 @@ def test_a_public_rule_without_an_authorizer_is_found() -> None:
 
 def test_a_port_that_only_an_entry_point_makes_public_is_public() -> None:
     value = edited(storage(), "rule:gateway/bags", authorizer=None)
+    value = edited(value, "port:gateway/https", open_from="aws")
+    assert [subject for subject, _ in found(CODE, value)] == ["rule:gateway/bags"]
+
+
+def test_a_port_open_from_the_zone_of_the_internet_is_public() -> None:
+    value = edited(storage(), "rule:gateway/bags", authorizer=None)
     value = edited(value, "port:gateway/https", open_from="internet")
+    value = without(without(value, "entry:domain"), "entry:invoke-url")
     assert [subject for subject, _ in found(CODE, value)] == ["rule:gateway/bags"]
 
 
