@@ -12,10 +12,12 @@ import re
 from docs_app.core.diagram import Diagram
 from docs_app.core.dress.frame import frame
 from docs_app.core.dress.texts import Texts
+from docs_app.core.dress.zone_labels import points_along
 from docs_app.core.palette import palette
 
 __all__ = ["dress", "frame"]
 
+CURVE = '<path fill="none" '
 _GROUP = re.compile(r'<g id="([^"]*)"')
 
 
@@ -24,9 +26,14 @@ def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
 
     Costs one pass over the lines. The number and the ids of groups stay as they were.
     """
+    lines = svg.split("\n")
     texts = Texts(diagram, palette(diagram.view.theme))
+    if not texts.across:
+        texts.passing = [
+            point for line in lines if line.startswith(CURVE) for point in points_along(line)
+        ]
     written: list[str] = []
-    for line in svg.split("\n"):
+    for line in lines:
         if line.startswith("<text "):
             written.append(texts.text(line))
         elif line.startswith("<g "):

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from docs_app.core.diagram import Card, Diagram, Edge
 from docs_app.core.dress.badges import badges
+from docs_app.core.dress.zone_labels import ZONE, Point, place, points_of
 from docs_app.core.palette import Palette, hop_tone
 
-HEADING, NAME, ZONE = "8.5", "12", "12.5"
+HEADING, NAME = "8.5", "12"
 
 _TEXT = re.compile(r'<text text-anchor="middle" x="([^"]*)" y="([^"]*)"[^>]*>(.*)</text>$')
-_LEFT = re.compile(r' d="M([-\d.]+),')
-_CORNER = 12
-"""Graphviz begins a rounded box's outline where its corner ends, so far from its left side."""
 
 
 class Texts:
-    """Where in the picture we are: which part, how many of its texts have been, its left side."""
+    """Where in the picture we are: which part, how many of its texts have been, its outline.
+
+    ``passing`` are points that edges pass, for what must keep clear of them.
+    """
 
     def __init__(self, diagram: Diagram, colours: Palette) -> None:
         self.colours = colours
@@ -26,7 +28,9 @@ class Texts:
         self.boxes = {box.id for box in diagram.boxes}
         self.cards = {card.id: card for card in diagram.cards}
         self.edges = {edge.id: edge for edge in diagram.edges}
-        self.part, self.seen, self.left = "", 0, 0.0
+        self.part, self.seen = "", 0
+        self.outline: list[Point] = []
+        self.passing: list[Point] = []
 
     def enter(self, id: str) -> None:
         """Begin a part."""
@@ -35,8 +39,7 @@ class Texts:
     def shape(self, line: str) -> Iterator[str]:
         """Yield what is drawn on a part's outline: the numbers of a card."""
         if self.part in self.boxes:
-            start = _LEFT.search(line)
-            self.left = float(start[1]) - _CORNER if start else 0.0
+            self.outline = points_of(line)
         card = self.cards.get(self.part)
         if card is not None and card.numbers and not self.seen:
             yield from badges(card, line, self.colours)
@@ -49,18 +52,18 @@ class Texts:
         x, y, words = found.groups()
         self.seen += 1
         if self.part in self.boxes:
-            return _replaced(
-                line,
-                x,
-                f"{self.left + 13:.2f}",
-                "start",
-                f'class="zone-label" font-weight="700" font-size="{ZONE}"',
-            )
+            return self._zone(line, x, float(y), words)
         if self.part in self.cards:
             return self._card(self.cards[self.part], line, words)
         if self.part in self.edges:
             return self._edge(self.edges[self.part], line, x, y)
         return line
+
+    def _zone(self, line: str, x: str, y: float, words: str) -> str:
+        at, anchor = place(unescape(words), y, self.outline, self.passing)
+        line = line.replace('text-anchor="middle"', f'text-anchor="{anchor}"', 1)
+        line = line.replace(f' x="{x}"', f' x="{at:.2f}"', 1)
+        return _sized(line, f'class="zone-label" font-weight="700" font-size="{ZONE}"')
 
     def _card(self, card: Card, line: str, words: str) -> str:
         if self.seen > 1:
@@ -86,8 +89,3 @@ class Texts:
 
 def _sized(line: str, attributes: str) -> str:
     return re.sub(r' font-size="[^"]*"', f" {attributes}", line, count=1)
-
-
-def _replaced(line: str, x: str, new: str, anchor: str, attributes: str) -> str:
-    line = line.replace('text-anchor="middle"', f'text-anchor="{anchor}"', 1)
-    return _sized(line.replace(f' x="{x}"', f' x="{new}"', 1), attributes)
