@@ -3,26 +3,46 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from docs_app.views import (
+    account,
+    diagrams,
     docs,
     entry_points,
+    files,
     history,
     home,
     hops,
     lint,
+    markdown,
     overview,
     ports,
     routes,
     rules,
+    search,
     zones,
 )
 
 app_name = "docs_app"
 
-book: list[URLPattern | URLResolver] = [
+Patterns = list[URLPattern | URLResolver]
+
+as_markdown: Patterns = [
+    path("routes/<slug:route>.md", markdown.route, name="route-md"),
+    path("hops.md", markdown.table("hops"), name="hops-md"),
+    path("hops/<slug:hop>.md", markdown.hop, name="hop-md"),
+    path("ports.md", markdown.table("ports"), name="ports-md"),
+    path("rules.md", markdown.table("rules"), name="rules-md"),
+    path("zones.md", markdown.zones, name="zones-md"),
+    path("entry-points.md", markdown.table("entry-points"), name="entry-points-md"),
+    path("docs/<path:path>.md", markdown.doc, name="doc-md"),
+    path("lint.md", markdown.lint, name="lint-md"),
+]
+
+pages: Patterns = [
     path("", overview.overview, name="overview"),
     path("routes/", routes.routes, name="routes"),
     path("routes/<slug:route>/", routes.route, name="route"),
     path("routes/<slug:route>/steps/<int:number>/", routes.step, name="step"),
+    path("routes/<slug:route>/diagram.<str:format>", diagrams.diagram, name="route-diagram"),
     path("hops/", hops.hops, name="hops"),
     path("hops/<slug:hop>/", hops.hop, name="hop"),
     path("ports/", ports.ports, name="ports"),
@@ -33,12 +53,25 @@ book: list[URLPattern | URLResolver] = [
     path("docs/<path:path>/", docs.doc, name="doc"),
     path("lint/", lint.lint, name="lint"),
     path("lint/<str:code>/", lint.code, name="code"),
+    path("diagram.<str:format>", diagrams.diagram, name="diagram"),
+    path("architecture.json", files.as_json, name="json"),
+    path("architecture.yaml", files.as_yaml, name="yaml"),
+    path("llms.txt", files.llms, name="llms"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = [
+book: Patterns = [*as_markdown, *pages]
+
+urlpatterns: Patterns = [
     path("", home.home, name="home"),
     path("architectures.json", home.architectures, name="architectures"),
+    path("search/", search.search, name="search"),
+    path("search.json", search.results, name="search-results"),
+    path("accounts/", account.account, name="account"),
+    # What one gets by typing .md behind an address.
+    path("<path:page>/.md", markdown.meant, name="md"),
+    path("<slug:architecture>.md", markdown.overview, name="overview-md"),
     path("<slug:architecture>/", include(book)),
     path("<slug:architecture>/versions/", history.history, name="versions"),
+    path("<slug:architecture>/versions/<int:version>.md", markdown.overview),
     path("<slug:architecture>/versions/<int:version>/", include((book, "as-it-was"))),
 ]

@@ -12,12 +12,12 @@ from docs_app.core.outline import Outline, outline
 from docs_app.pictures import Stamp, inline_svg
 from docs_app.views.book import Book
 from docs_app.views.frame import Link
-from docs_app.views.words_of_picture import HopWords, hop_words
+from docs_app.views.words_of_picture import HopWords, Row, hop_words, nested
 
 FILES = (
     ("svg", "SVG", "vector, for the web"),
     ("pdf", "PDF", "vector, for paper"),
-    ("png", "PNG", "1 × size"),
+    ("png", "PNG", "single size"),
     ("dot", "DOT", "Graphviz"),
     ("mermaid", "Mermaid", "for Markdown"),
     ("json", "JSON", "as data"),
@@ -35,12 +35,13 @@ class Figure:
     message: str
     legend: tuple[Meaning, ...]
     outline: Outline
+    parts: tuple[Row, ...]
     hops: tuple[HopWords, ...]
     files: tuple[Link, ...]
     embed: str
 
 
-def figure(
+def figure(  # noqa: PLR0913 - which picture, by name
     book: Book,
     *,
     id: str = "picture",
@@ -60,13 +61,15 @@ def figure(
         version=book.addresses.version,
     )
     shown = picture.shown
+    told = outline(shown)
     return Figure(
         id=id,
         caption=shown.title,
         svg=mark_safe(picture.svg),  # noqa: S308 - made by rendering, which escapes every text
         message=picture.message,
         legend=shown.legend,
-        outline=outline(shown),
+        outline=told,
+        parts=nested(told.parts),
         hops=hop_words(book, shown),
         files=_files(book, view),
         embed=_embed(book, view, shown.title),
@@ -93,8 +96,11 @@ def address(book: Book, view: View, format: str, **more: object) -> str:
 
 
 def _files(book: Book, view: View) -> tuple[Link, ...]:
-    plain = [Link(name, address(book, view, format), note) for format, name, note in FILES]
-    large = [Link("PNG", address(book, view, "png", scale=n), f"{n} × size") for n in SCALES]
+    plain = [Link(name, address(book, view, each), note) for each, name, note in FILES]
+    large = [
+        Link("PNG", address(book, view, "png", scale=times), f"{times} times the size")
+        for times in SCALES
+    ]
     return (*plain[:3], *large, *plain[3:])
 
 

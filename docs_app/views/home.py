@@ -13,7 +13,7 @@ from docs_app.views.shell import shell
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show all architectures. Of one there is nothing to choose, unless ``?all`` asks for the list."""
+    """Show all architectures, or go to the only one, unless ``?all`` asks for the list."""
     every = store.list_architectures()
     if len(every) == 1 and "all" not in request.GET:
         return HttpResponseRedirect(Addresses(every[0].slug).home)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import Http404
 
 from docs_app.views.reading import Reading
 
+Row = TypeVar("Row")
+
 ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """The rows from ``first`` (counted from 1) to ``last`` of ``total``; links to its neighbours."""
+class Leaf(Generic[Row]):
+    """The rows from ``first`` (counted from 1) to ``last`` of ``total``.
 
-    rows: Sequence[object]
+    ``all`` is how many there are without any filter; ``previous`` and ``next`` are addresses.
+    """
+
+    rows: Sequence[Row]
     number: int
     of: int
     total: int
@@ -34,7 +40,7 @@ class Leaf:
         return self.first + len(self.rows) - 1
 
 
-def leaf(reading: Reading, rows: Sequence[object], of_all: int) -> Leaf:
+def leaf(reading: Reading, rows: Sequence[Row], of_all: int) -> Leaf[Row]:
     """Return the leaf that ``page`` asks for. Http404: there is no such leaf.
 
     ``of_all`` is how many rows there are without any filter.

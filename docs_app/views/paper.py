@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from docs_app.core import addresses
@@ -17,7 +20,8 @@ from docs_app.views.navigation import navigation
 from docs_app.views.reading import Reading, audience_of, known
 
 PageView = Callable[..., Page]
-DjangoView = Callable[..., HttpResponse]
+TextView = Callable[..., str]
+DjangoView = Callable[..., HttpResponseBase]
 
 
 def page(*parameters: str) -> Callable[[PageView], DjangoView]:
@@ -32,13 +36,8 @@ def page(*parameters: str) -> Callable[[PageView], DjangoView]:
         @wraps(view)
         def answer(
             request: HttpRequest, architecture: str, version: int | None = None, **names: object
-        ) -> HttpResponse:
-            reading = Reading(
-                open_book(request, architecture, version),
-                request.path,
-                known(request.GET, parameters),
-                audience_of(request),
-            )
+        ) -> HttpResponseBase:
+            reading = read(request, architecture, version, parameters)
             return cabinet.answer(
                 request,
                 cabinet.key("page", reading),
@@ -48,6 +47,36 @@ def page(*parameters: str) -> Callable[[PageView], DjangoView]:
         return answer
 
     return decorate
+
+
+def text(content_type: str) -> Callable[[TextView], DjangoView]:
+    """Make a Django view of a function ``(reading, **names in the address) -> str``."""
+
+    def decorate(view: TextView) -> DjangoView:
+        @require_safe
+        @wraps(view)
+        def answer(
+            request: HttpRequest, architecture: str, version: int | None = None, **names: object
+        ) -> HttpResponseBase:
+            reading = read(request, architecture, version, ())
+            key = cabinet.key("text", reading)
+            return cabinet.answer(request, key, lambda: view(reading, **names), content_type)
+
+        return answer
+
+    return decorate
+
+
+def read(
+    request: HttpRequest, architecture: str, version: int | None, parameters: Iterable[str]
+) -> Reading:
+    """Return who reads what. Http404: there is no such architecture or version."""
+    return Reading(
+        open_book(request, architecture, version),
+        request.path,
+        known(request.GET, parameters),
+        audience_of(request),
+    )
 
 
 def rendered(page: Page, reading: Reading) -> str:
@@ -67,11 +96,25 @@ def rendered(page: Page, reading: Reading) -> str:
             "trail": (Link(book.architecture.name, book.addresses.home), *page.trail),
             "markdown_address": addresses.markdown(reading.path) if page.markdown else "",
             "now_address": now_address(reading),
+            "lint_address": book.addresses.table("lint"),
+            "docs_address": book.addresses.table("docs"),
             "search_address": addresses.SEARCH,
             "results_address": addresses.SEARCH_RESULTS,
             "account_address": addresses.ACCOUNT,
+            "edit_address": edit_address(page),
         },
     )
+
+
+def edit_address(page: Page) -> str:
+    """Return where the admin lists what the page is about; empty where it knows no such thing."""
+    if page.edit is None:
+        return ""
+    model, name = page.edit
+    try:
+        return f"{reverse(f'admin:docs_app_{model}_changelist')}?{urlencode({'q': name})}"
+    except NoReverseMatch:
+        return ""
 
 
 def now_address(reading: Reading) -> str:

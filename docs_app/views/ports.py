@@ -23,6 +23,7 @@ class PortRow:
     hop_href: str
     open_from: Link
     senders: tuple[Link, ...]
+    zone: str = ""
 
     @property
     def public(self) -> bool:
@@ -56,6 +57,7 @@ def port_row(book: Book, hop: Hop, port: Port) -> PortRow:
         hop_href=at.hop(hop.slug),
         open_from=zone_link(book, port.open_from),
         senders=senders_to_port(book, hop.slug, port.slug),
+        zone=zone_link(book, hop.zone).text if hop.zone else "",
     )
 
 

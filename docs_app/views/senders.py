@@ -75,9 +75,8 @@ def _rules(book: Book, hop: str, port: str | None) -> tuple[Link, ...]:
             continue
         if port is not None and (action.to.hop, action.to.port) != (hop, port):
             continue
-        through = action.via if action.via != hop else None
         note = f"rule {rule.name or slug}"
-        if through in book.index.hops:
-            note += f", via {book.index.hops[through].name}"
+        if action.via and action.via != hop and action.via in book.index.hops:
+            note += f", via {book.index.hops[action.via].name}"
         links.append(Link(book.index.hops[sender].name, book.addresses.rule(sender, slug), note))
     return tuple(links)

@@ -12,7 +12,7 @@ RECORDED, DEFAULT, NOT_RECORDED = "recorded", "default", "not recorded"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of a fact table. ``state`` is one of the three above; ``rows`` is a table's content."""
+    """A line of a fact table. ``state`` is one of the three above; ``rows`` are a table's."""
 
     label: str
     state: str

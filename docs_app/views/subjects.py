@@ -14,6 +14,13 @@ def subject_link(book: Book, subject: str) -> Link | None:
         return _on_hop(book, kind, owner, part)
     if kind in {"route", "example"}:
         return _on_route(book, kind, owner, part)
+    if kind == "architecture":
+        return Link(book.architecture.name, book.addresses.home)
+    return _alone(book, kind, ref)
+
+
+def _alone(book: Book, kind: str, ref: str) -> Link | None:
+    """Return a link to a zone, an entry point or a page."""
     at, index = book.addresses, book.index
     if kind == "zone" and ref in index.zones:
         return Link(index.zones[ref].name, at.zone(ref))
@@ -21,8 +28,6 @@ def subject_link(book: Book, subject: str) -> Link | None:
         return Link(index.entry_points[ref].name, at.entry_point(ref))
     if kind == "page" and ref in index.pages:
         return Link(index.pages[ref].title, at.page(ref))
-    if kind == "architecture":
-        return Link(book.architecture.name, at.home)
     return None
 
 

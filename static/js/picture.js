@@ -158,8 +158,7 @@ function tell(link) {
   const words = wordsFor(link);
   if (!words || shownFor === link) return;
   hush();
-  card.replaceChildren(...[...words.children].map((child) => child.cloneNode(true)));
-  for (const each of card.querySelectorAll("[id]")) each.removeAttribute("id");
+  card.replaceChildren(words.content.cloneNode(true));
   figureOf(link).append(card);
   card.hidden = false;
   place(link);
