@@ -9,6 +9,7 @@ from docs_app.store.published import (
     Published,
     VersionInfo,
     list_architectures,
+    load_all_published,
     load_published,
     load_version,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "Published",
     "VersionInfo",
     "list_architectures",
+    "load_all_published",
     "load_draft",
     "load_published",
     "load_version",

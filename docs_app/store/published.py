@@ -51,17 +51,29 @@ class ArchitectureInfo:
 
 def list_architectures() -> tuple[ArchitectureInfo, ...]:
     """Return all architectures that have been published, by name. One query."""
+    rows = _last_versions().values_list(
+        "architecture__slug", "name", "environment", "summary", "number", "at", "author_name"
+    )
+    return tuple(ArchitectureInfo(*row) for row in rows)
+
+
+def load_all_published() -> tuple[Published, ...]:
+    """Return the last published version of each architecture, by name.
+
+    One query, and one more for each content that this process has not had yet.
+    """
+    rows = _last_versions().values_list(
+        "architecture__slug", "pk", "number", "author_name", "message", "at", "content_hash"
+    )
+    found = (_published(row[0], (*row[1:], row[2])) for row in rows)
+    return tuple(published for published in found if published is not None)
+
+
+def _last_versions() -> QuerySet[Version]:
     later = Version.objects.filter(
         architecture=OuterRef("architecture"), number__gt=OuterRef("number")
     )
-    rows = (
-        Version.objects.filter(~Exists(later))
-        .order_by("name", "architecture__slug")
-        .values_list(
-            "architecture__slug", "name", "environment", "summary", "number", "at", "author_name"
-        )
-    )
-    return tuple(ArchitectureInfo(*row) for row in rows)
+    return Version.objects.filter(~Exists(later)).order_by("name", "architecture__slug")
 
 
 def version_infos(slug: str) -> QuerySet[Version, tuple[int, int, str, str, datetime, str, int]]:
