@@ -8,6 +8,7 @@ from routing_site.favicon import favicon
 from routing_site.health import healthz
 
 urlpatterns = [
+    path("admin/", include("docs_app.admin.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("favicon.ico", favicon),
@@ -15,3 +16,5 @@ urlpatterns = [
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
     path("", include("docs_app.urls")),
 ]
+
+handler404 = "docs_app.views.errors.not_found"
