@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the findings; the worst first."""
-        architecture = _asked(options["architecture"], options["file"])
+        architecture = asked(options["architecture"], options["file"])
         findings = lint(architecture)
         told = as_json(architecture, findings) if options["format"] == "json" else text(findings)
         self.stdout.write(told)
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             raise CommandError(f"{architecture.slug} has {number}.", returncode=1)
 
 
-def _asked(slug: str | None, file: Path | None) -> Architecture:
+def asked(slug: str | None, file: Path | None) -> Architecture:
     """Return the architecture to look at. CommandError: which there are, or what to give."""
     if file is not None:
         architecture = read(file)
