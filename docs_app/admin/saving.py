@@ -1,0 +1,191 @@
+"""The save of a form: all of it becomes a version, or none of it and the form comes back.
+
+Django runs a form's view in a transaction. Whatever stops the save is raised within it, so that
+the database forgets the attempt, and is caught outside; then the view runs once more, with the
+reasons among what its forms complain of, and shows everything as it was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.db import IntegrityError
+from django.db.models import Model, RestrictedError
+from django.http import HttpRequest, HttpResponse
+
+from docs_app import versions
+from docs_app.admin.django_types import ModelAdmin
+from docs_app.admin.previewing import PREVIEW, fragment, wants_fragment
+from docs_app.admin.state import begin, editing_of
+from docs_app.forms import saving
+from docs_app.forms.complaint import Complaint
+from docs_app.forms.editing import Conflict, Editing, NotSaved
+from docs_app.forms.meanwhile import overtaken_words
+from docs_app.forms.rows_posted import without_vanished
+from docs_app.forms.uses import in_use
+from docs_app.models import Architecture
+
+CLASH = (
+    "Something with this name or number was saved at the same moment, or two change places within "
+    "one save. Nothing was saved: try again, or make the change in two steps."
+)
+SHOWN = 5
+"""Changes told one by one after a save; of more, the number."""
+
+
+class Saving(ModelAdmin):
+    """Saves through ``forms`` and ``versions``, and shows the form again with what they refuse."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Mapping[str, Any] | None = None,
+    ) -> HttpResponse:
+        row = self.get_object(request, object_id) if object_id else None
+        begin(request, Editing(self.architecture_of(request, row)))
+        context = dict(extra_context or {})
+        if request.method != "POST" or (object_id and row is None):
+            return super().changeform_view(request, object_id, form_url, context)
+        try:
+            self._notice_others(request, row)
+            response = super().changeform_view(request, object_id, form_url, context)
+        except Conflict:
+            return self._show_overtaken(request, object_id, form_url, context)
+        except NotSaved as stop:
+            return self._show_again(request, object_id, form_url, context, stop)
+        except IntegrityError:
+            clash = NotSaved((Complaint("", "", "", "", CLASH),))
+            return self._show_again(request, object_id, form_url, context, clash)
+        return fragment(self, request, None, response) if wants_fragment(request) else response
+
+    def architecture_of(self, request: HttpRequest, row: Any) -> Architecture | None:
+        """Return the architecture that a row is part of, or that one is being added to."""
+        raise NotImplementedError
+
+    def _notice_others(self, request: HttpRequest, row: Any) -> None:
+        """Raise Conflict if somebody saved the row since the form was opened."""
+        if row is None or not self.has_change_permission(request, row):
+            return
+        if request.POST.get("opened") != str(row.revision):
+            raise Conflict
+
+    def _show_again(
+        self,
+        request: HttpRequest,
+        object_id: str | None,
+        form_url: str,
+        context: dict[str, Any],
+        stop: NotSaved,
+    ) -> HttpResponse:
+        preview = stop.preview
+        if preview is not None and wants_fragment(request):
+            return fragment(self, request, preview, None)
+        complaints = stop.complaints
+        if preview is not None:
+            # A form without a complaint would be saved: this one says nothing, and is not shown.
+            complaints = preview.complaints or (Complaint("", "", "", "", " "),)
+            context["preview"] = self.preview_context(request, preview)
+            if not preview.complaints:
+                context["errors"] = None
+        architecture = editing_of(request).architecture
+        overtaken = isinstance(stop, Conflict)
+        begin(request, Editing(architecture, complaints, overtaken=overtaken))
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def preview_context(self, request: HttpRequest, preview: Any) -> dict[str, Any]:
+        """Return what the template of a preview shows."""
+        raise NotImplementedError
+
+    def _show_overtaken(
+        self,
+        request: HttpRequest,
+        object_id: str | None,
+        form_url: str,
+        context: dict[str, Any],
+    ) -> HttpResponse:
+        """Show the form once more, and say who saved meanwhile, what, and what this would do."""
+        architecture = editing_of(request).architecture
+        row = self.get_object(request, object_id or "")
+        if architecture is None or row is None:
+            return super().changeform_view(request, object_id, form_url, context)
+        told = overtaken_words(
+            architecture.slug, self.subject_of(row), request.POST.get("seen", "")
+        )
+        self._keep_vanished(request, row)
+        context["overtaken"] = told
+        context["current_url"] = request.path
+        message = "Somebody else saved this since you opened it. Nothing of yours was saved yet."
+        stop = Conflict((Complaint("", "", "", "", message),))
+        return self._show_again(request, object_id, form_url, context, stop)
+
+    def _keep_vanished(self, request: HttpRequest, row: Any) -> None:
+        """Turn typed rows whose originals were deleted meanwhile into new ones."""
+        for formset, inline in self.get_formsets_with_inlines(request, row):
+            prefix = formset.get_default_prefix()
+            parts = inline.get_queryset(request).filter(**{formset.fk.name: row})
+            live = {str(pk) for pk in parts.values_list("pk", flat=True)}
+            request.POST = without_vanished(request.POST, prefix, live)  # type: ignore[assignment]
+
+    def subject_of(self, row: Any) -> str:
+        """Return what the row is called in changes and findings: ``hop:nlb``."""
+        raise NotImplementedError
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Leave it to ``save_related``, which knows whether anything changed at all."""
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Sequence[Any], change: bool
+    ) -> None:
+        """Write the rows and publish them, or raise NotSaved."""
+        row: Any = form.instance
+        changed = set(form.changed_data) - {"why", "opened", "seen"}
+        if not change or changed or any(formset.has_changed() for formset in formsets):
+            if change:
+                saving.claim(row, form.cleaned_data.get("opened"))
+            row.save()
+        save_parts(formsets)
+        architecture = self.architecture_of(request, row)
+        slug = architecture.slug if architecture else row.slug
+        if PREVIEW in request.POST:
+            raise saving.preview(slug)
+        self.publish(request, slug, form.cleaned_data.get("why", ""))
+
+    def publish(self, request: HttpRequest, slug: str, why: str) -> None:
+        """Publish what was written, and tell the user what came of it. NotSaved: refused."""
+        version, warnings = saving.publish(slug, cast("User", request.user), why)
+        if version is None:
+            messages.info(request, "Nothing differs from what was there, so no version was made.")
+            return
+        changes = versions.changes_of(slug, version.number)
+        more = f"; and {len(changes) - SHOWN} more" if len(changes) > SHOWN else ""
+        messages.info(request, f"Version {version.number}: {'; '.join(changes[:SHOWN])}{more}.")
+        for warning in warnings:
+            messages.warning(request, warning)
+
+
+def save_parts(formsets: Sequence[Any]) -> None:
+    """Write the parts of an object: first what stays, then what goes, users before the used."""
+    for formset in formsets:
+        rows: list[Model] = formset.save(commit=False)
+        changed = [row for row, _ in formset.changed_objects]
+        saving.free_numbers([*changed, *formset.deleted_objects])
+        for row in rows:
+            row.save()
+    for formset in reversed(formsets):
+        for row in formset.deleted_objects:
+            _delete(formset, row)
+
+
+def _delete(formset: Any, row: Any) -> None:
+    try:
+        row.delete()
+    except RestrictedError as error:
+        message = f"Cannot be deleted: {in_use(error.restricted_objects)}"
+        kind = formset.form.kind
+        complaint = Complaint(kind, formset.instance.slug, row.slug, "", message)
+        raise NotSaved((complaint,)) from None

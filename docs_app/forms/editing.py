@@ -1,0 +1,80 @@
+"""What one attempt to change something knows: where, what was complained of, what to preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from docs_app.core.architecture import Architecture as Value
+from docs_app.core.diff import describe, diff
+from docs_app.forms.choices import Choices
+from docs_app.forms.complaint import Complaint
+from docs_app.models import Architecture
+from docs_app.store import load_draft, load_published
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a save would make. ``complaints`` say why it would be refused; empty: it would not."""
+
+    architecture: Value
+    complaints: tuple[Complaint, ...]
+    warnings: tuple[str, ...]
+    changes: tuple[str, ...]
+
+
+class NotSaved(Exception):  # noqa: N818  # it reads as what it says
+    """Raised inside a save's transaction, which it undoes, to say why, or what would have come."""
+
+    def __init__(
+        self, complaints: tuple[Complaint, ...] = (), preview: Preview | None = None
+    ) -> None:
+        super().__init__(complaints)
+        self.complaints = complaints
+        self.preview = preview
+
+
+class Conflict(NotSaved):
+    """Somebody else saved the same object meanwhile."""
+
+
+class Editing:
+    """One attempt to show or save a form. Nothing in it outlives the attempt.
+
+    ``architecture`` None: it is an architecture itself that is being added.
+    ``overtaken``: the form was opened before somebody else's save, and is shown once more.
+    """
+
+    def __init__(
+        self,
+        architecture: Architecture | None,
+        complaints: tuple[Complaint, ...] = (),
+        *,
+        overtaken: bool = False,
+    ) -> None:
+        self.architecture = architecture
+        self.complaints = complaints
+        self.overtaken = overtaken
+
+    @cached_property
+    def choices(self) -> Choices:
+        """Return what references may mean. Only for what is inside an architecture."""
+        if self.architecture is None:
+            raise LookupError("no architecture")
+        return Choices(self.architecture)
+
+    @cached_property
+    def draft(self) -> Value | None:
+        """Return the draft as a value, as it was when this was first asked."""
+        return load_draft(self.architecture.slug) if self.architecture else None
+
+    @cached_property
+    def version(self) -> int:
+        """Return the number of the version that readers see; 0: none is published."""
+        published = load_published(self.architecture.slug) if self.architecture else None
+        return published.version.number if published else 0
+
+
+def changes_between(before: Value, after: Value) -> tuple[str, ...]:
+    """Return a sentence for each difference."""
+    return tuple(describe(change, after) for change in diff(before, after))
