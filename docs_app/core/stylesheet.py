@@ -43,7 +43,7 @@ RULES = """\
 .rb-picture .stop text { fill: var(--rb-stop-ink); }
 .rb-picture .edge-stop path, .rb-picture .edge-stop polygon { stroke: var(--rb-stop-line); }
 .rb-picture .edge-stop polygon { fill: var(--rb-stop-line); }
-.rb-picture a:hover > path, .rb-picture a:focus-visible > path { stroke-width: 3; }
+.rb-picture a:hover path, .rb-picture a:focus-visible path { stroke-width: 3; }
 .rb-picture a:focus-visible { outline: 2px solid var(--rb-current); outline-offset: 2px; }
 """
 
