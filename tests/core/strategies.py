@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from string import ascii_lowercase, digits
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -26,7 +24,6 @@ from docs_app.core.architecture import (
     Example,
     Expectation,
     Forward,
-    HealthCheck,
     Hop,
     Match,
     Page,
@@ -36,41 +33,24 @@ from docs_app.core.architecture import (
     Respond,
     Route,
     Rule,
-    SettingValue,
-    Token,
     Zone,
 )
-from docs_app.core.kinds import KINDS, Setting
+from docs_app.core.kinds import KINDS
 from docs_app.core.steps import OUTCOMES
 from docs_app.core.wellformed.limits import RESERVED_SLUGS
+from tests.core.strategy_settings import health_checks, settings_of
+from tests.core.strategy_values import (
+    HOSTS,
+    SCOPES,
+    SEGMENTS,
+    names,
+    proses,
+    requests,
+    slugs,
+    summaries,
+)
 
-HOSTS = ("api.example.org", "abc.execute-api.eu-west-1.amazonaws.com", "münchen.example")
-SEGMENTS = ("bags", "ingests", "v1", "storage", "a", "b", "é")
-SCOPES = ("storage/bags", "storage/ingests", "openid")
 PORTLESS = ("client", "vpc_link", "target_group")
-
-slugs = st.sampled_from(
-    (*"abcxyz019", "bags", "v1", "a-b", "a_b", "a-b_c", "0-0", "nginx", "x" * 50, "1-2-3")
-)
-"""Few and short, so that those of different kinds of objects often are the same."""
-NOT_IN_XML = "\ufffe\uffff"
-lines = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters=NOT_IN_XML),
-    min_size=1,
-    max_size=20,
-)
-"""One line of any characters: a name or a summary."""
-names = lines.map(str.strip).filter(bool)
-summaries = st.just("") | names
-proses = st.just("") | st.text(
-    st.characters(
-        exclude_categories=("Cs", "Cc"),
-        include_characters="\t\n\r\x7f\x85",
-        exclude_characters=NOT_IN_XML,
-    ),
-    max_size=60,
-)
-"""Any text that XML can carry, with newlines, tabs and signs from everywhere."""
 
 
 def _unique(draw: st.DrawFn, most: int, *, least: int = 0) -> list[str]:
@@ -116,53 +96,6 @@ def _ports(draw: st.DrawFn, zone_slugs: list[str]) -> tuple[Port, ...]:
         Port(slug, number, protocol, draw(_or_none(zone_slugs)), draw(summaries))
         for slug, (number, protocol) in zip(port_slugs, pairs, strict=True)
     )
-
-
-def _setting_value(setting: Setting) -> st.SearchStrategy[SettingValue]:
-    keys = st.text(ascii_lowercase + digits, min_size=1, max_size=5)
-    table = st.dictionaries(keys, st.integers(1, 999) | names, max_size=2)
-    by_type: dict[str, st.SearchStrategy[Any]] = {
-        "integer": st.integers(0, 20_000_000),
-        "boolean": st.booleans(),
-        "text": names,
-        "choice": st.sampled_from(setting.choices or ("",)),
-        "table": table.map(_pairs),
-        "tables": st.dictionaries(
-            st.sampled_from(("v1", "v2", "test")), table.map(_pairs), max_size=2
-        ).map(_pairs),
-    }
-    if setting.name == "responses":
-        responses = st.sampled_from(("DEFAULT_4XX", "DEFAULT_5XX", "UNAUTHORIZED"))
-        return st.dictionaries(responses, st.integers(400, 599), max_size=2).map(_pairs)
-    return by_type[setting.type]
-
-
-def _pairs(table: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
-    return tuple(sorted(table.items()))
-
-
-@st.composite
-def _settings(draw: st.DrawFn, kind: str) -> tuple[tuple[str, SettingValue], ...]:
-    recorded = {
-        setting.name: draw(_setting_value(setting))
-        for setting in KINDS[kind].settings
-        if draw(st.booleans())
-    }
-    return _pairs(recorded)
-
-
-_small = st.none() | st.integers(1, 300)
-health_checks = st.builds(
-    HealthCheck,
-    protocol=st.none() | st.sampled_from(PROTOCOLS),
-    port=st.none() | st.integers(1, 65535),
-    path=st.none() | st.just("/management/healthcheck"),
-    matcher=st.none() | st.sampled_from(("200", "200-399", "200,204")),
-    interval=_small,
-    timeout=_small,
-    healthy_threshold=_small,
-    unhealthy_threshold=_small,
-)
 
 
 @st.composite
@@ -239,7 +172,7 @@ def hops(draw: st.DrawFn, zone_slugs: list[str]) -> tuple[Hop, ...]:
                 draw(summaries),
                 draw(proses),
                 ports=() if kind in PORTLESS else draw(_ports(zone_slugs)),
-                settings=draw(_settings(kind)),
+                settings=draw(settings_of(kind)),
                 health_check=draw(st.none() | health_checks) if kind == "target_group" else None,
             )
         )
@@ -272,37 +205,6 @@ def _entry_points(draw: st.DrawFn, made: tuple[Hop, ...]) -> tuple[EntryPoint, .
             _unique(draw, len(where), least=len(where)), where, strict=True
         )
     )
-
-
-tokens = st.builds(
-    Token,
-    state=st.sampled_from(("none", "valid", "valid", "invalid", "expired")),
-    use=st.sampled_from(("", "access", "id")),
-    scopes=st.sampled_from(((), SCOPES[:1], SCOPES[1:])),
-)
-
-
-@st.composite
-def urls(draw: st.DrawFn) -> str:
-    """Return a URL that can be sent, often to one of :data:`HOSTS`."""
-    host = draw(st.sampled_from((*HOSTS, *HOSTS, "API.Example.ORG", "elsewhere.example")))
-    port = draw(st.sampled_from(("", "", "", ":443", ":80", ":9000")))
-    segments = st.sampled_from((*SEGMENTS, *SEGMENTS, "", "%2F", "a%20b", ".."))
-    path = "".join(f"/{each}" for each in draw(st.lists(segments, max_size=5)))
-    query = draw(st.sampled_from(("", "", "?a=1&b=/x")))
-    return f"{draw(st.sampled_from(('https', 'https', 'http')))}://{host}{port}{path}{query}"
-
-
-requests = st.builds(
-    Request,
-    method=st.sampled_from(METHODS),
-    url=urls(),
-    token=tokens,
-    body_bytes=st.just(0) | st.sampled_from((1, 1_048_576, 1_048_577, 10_485_761)),
-    headers=st.dictionaries(
-        st.sampled_from(("Accept", "Origin", "X-Request-Id")), names, max_size=2
-    ).map(_pairs),
-)
 
 
 @st.composite

@@ -13,6 +13,7 @@ from docs_app.core.hosts import normal_host
 from docs_app.core.matching import ANY_PATH, RANKS, Asked, fits, rule_index
 from docs_app.core.paths import parse_path, split_path
 from tests.core import strategies
+from tests.core.strategy_values import SEGMENTS
 
 PORTS = (Port("one", 8001, "HTTP"), Port("two", 8002, "HTTP"))
 
@@ -187,7 +188,7 @@ matches = st.builds(
     st.lists(matches, max_size=8),
     st.sampled_from(METHODS),
     st.sampled_from(("x.example", "y.example", "z.example")),
-    st.lists(st.sampled_from(strategies.SEGMENTS), max_size=4),
+    st.lists(st.sampled_from(SEGMENTS), max_size=4),
 )
 @settings(max_examples=400)
 def test_the_index_takes_the_rule_that_asking_one_by_one_would_take(

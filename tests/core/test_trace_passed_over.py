@@ -44,6 +44,14 @@ def test_every_reason_is_told_and_the_path_is_the_one_that_rules_were_asked_abou
     )
 
 
+def test_of_two_listeners_on_one_port_the_later_is_never_reached() -> None:
+    value = ruled(
+        storage(), "nlb", forward("one", "bags", port="bags"), forward("two", "items", port="bags")
+    )
+
+    assert passed_over(value, at(go(value), "nlb")) == (PassedOver("two", "comes after one"),)
+
+
 def test_the_other_targets_of_a_group_were_not_chosen_for_this_connection() -> None:
     value = ruled(
         storage(), "bags", forward("one", "bags-nginx/http"), forward("two", "bags-nginx/http")

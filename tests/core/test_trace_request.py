@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from docs_app.core.architecture import Request, Token
 from docs_app.core.trace.request import Sent, read_request
-from tests.core import strategies
+from tests.core.strategy_values import urls
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_cannot_be_sent_is_refused_with_a_clear_message(
     assert str(refused.value) == message
 
 
-@given(strategies.urls(), st.sampled_from(("GET", "post")))
+@given(urls(), st.sampled_from(("GET", "post")))
 def test_what_was_sent_reads_the_same_when_it_is_sent_again(url: str, method: str) -> None:
     sent = read_request(Request(method, url))
 

@@ -150,3 +150,11 @@ def test_nginx_passes_on_its_upstreams_host() -> None:
     public = Rule("public", Respond(201), Match(host="api.example.org"))
 
     assert go(ruled(storage(), "bags-app", public, asked)).outcome.status == 200
+
+
+def test_an_upstream_outside_the_task_is_named_in_the_host_header() -> None:
+    found = go(changed(storage(), "bags-nginx", zone="vpc"))
+
+    assert at(found, "bags-nginx").codes[0] == "NGX_PROXIED"
+    assert at(found, "bags-nginx").facts[-1].value == "bags-app"
+    assert go(changed(storage(), "bags-nginx", zone=None)).steps[-1].codes == ("WALK_NOT_OPEN",)

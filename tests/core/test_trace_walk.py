@@ -201,3 +201,12 @@ def test_a_service_that_no_rule_of_its_own_fits_is_not_known_well_enough() -> No
 
     assert (found.outcome.kind, found.outcome.code) == ("undetermined", "WALK_NO_RULE")
     assert found.steps[-1].codes == ("WALK_NO_RULE",)
+
+
+def test_an_entry_point_that_leads_nowhere_leads_to_nobody() -> None:
+    value = replace(site(service("a")), hops=())
+
+    found = go(value, "http://in.example/x")
+
+    assert (found.entry_point, found.steps) == ("in", ())
+    assert found.outcome.message == "a rule forwards to a:http, which is not documented"

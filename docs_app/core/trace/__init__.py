@@ -65,8 +65,6 @@ def _with_entry(result: Result, entered: Entered, sent: Sent) -> tuple[Step, ...
 def _outcome(endings: tuple[Ending, ...]) -> Outcome:
     if len(endings) == 1:
         return endings[0].outcome
-    outcomes = tuple(dict.fromkeys(ending.outcome for ending in endings))
-    if len(outcomes) == 1:
-        return outcomes[0]
+    outcomes = tuple(ending.outcome for ending in endings)
     message = f"the documented facts allow {len(outcomes)} different endings"
     return Outcome("ambiguous", message=message, seconds=None, outcomes=outcomes)

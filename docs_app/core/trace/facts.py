@@ -11,9 +11,7 @@ NOT_RECORDED = "not recorded"
 
 def setting_fact(hop: Hop, name: str) -> Fact:
     """Return a setting as a fact. KeyError: the hop's kind has no such setting."""
-    setting = next((each for each in KINDS[hop.kind].settings if each.name == name), None)
-    if setting is None:
-        raise KeyError(name)
+    setting = {each.name: each for each in KINDS[hop.kind].settings}[name]
     return Fact(
         setting.label,
         _shown(effective(hop, name), setting.unit),

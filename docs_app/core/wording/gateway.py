@@ -5,7 +5,7 @@ from __future__ import annotations
 from docs_app.core.architecture import Architecture
 from docs_app.core.steps import Step, Trace
 from docs_app.core.wording.names import hop_label
-from docs_app.core.wording.parts import change_clauses, rule_of, stop_clause
+from docs_app.core.wording.parts import change_clauses, rule_of
 from docs_app.core.wording.rules import does_clause
 
 TITLE = "API Gateway"
@@ -22,7 +22,7 @@ def gateway_sentence(architecture: Architecture, trace: Trace, number: int) -> s
     rule = rule_of(architecture, step)
     name = _name(architecture, step)
     if rule is None:
-        return f"{name} {_series([*did, f'stops there: {stop_clause(trace, step)}'])}."
+        return f"{name} {_series([*did, f'stops there: {trace.outcome.message}'])}."
     path = early[-1].after if early else step.path
     did.append(f"takes {step.method} {path} by rule {rule.slug}")
     if number < len(trace.steps) and trace.steps[number].role == "check":

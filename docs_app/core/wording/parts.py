@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from docs_app.core.architecture import Architecture, Rule
-from docs_app.core.codes import CODES
 from docs_app.core.index import index_of
-from docs_app.core.steps import Rewrite, Step, Trace
+from docs_app.core.steps import Rewrite, Step
 
 
 def rule_of(architecture: Architecture, step: Step) -> Rule | None:
@@ -32,11 +31,3 @@ def _stripped(rewrite: Rewrite) -> str:
     what = rewrite.what.removesuffix(" stripped")
     cut = rewrite.before.rstrip("/").removesuffix(rewrite.after.rstrip("/"))
     return f"the {what} {cut.removeprefix('/') if what == 'stage' else cut}"
-
-
-def stop_clause(trace: Trace, step: Step) -> str:
-    """Return why a request stopped at the step: the outcome's words, or else the code's title."""
-    code = next(reversed(step.codes), "")
-    if trace.outcome.message and trace.outcome.kind != "ambiguous":
-        return trace.outcome.message
-    return CODES[code].title.lower() if code in CODES else "no rule takes it"

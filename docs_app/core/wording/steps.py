@@ -10,7 +10,7 @@ from docs_app.core.index import index_of
 from docs_app.core.steps import Step, Trace
 from docs_app.core.wording.gateway import gateway_sentence
 from docs_app.core.wording.names import hop_label, port_label
-from docs_app.core.wording.parts import change_clauses, rule_of, stop_clause
+from docs_app.core.wording.parts import change_clauses, rule_of
 from docs_app.core.wording.rules import does_clause, way_clause
 
 STOPS = ("WALK_LOOP", "WALK_NOTHING_LISTENS", "WALK_NOT_OPEN", "WALK_TOO_LONG")
@@ -85,7 +85,7 @@ def _balancer(architecture: Architecture, trace: Trace, number: int) -> str:
     port = index_of(architecture).ports.get((step.hop, step.port or ""))
     on = "" if port is None else f" on {port_label(port)}"
     if rule is None:
-        return f"{name} gets the connection{on} and stops there: {stop_clause(trace, step)}."
+        return f"{name} gets the connection{on} and stops there: {trace.outcome.message}."
     return f"{name} takes the connection{on} and {does_clause(architecture, rule, 'it')}."
 
 
@@ -113,7 +113,7 @@ def _any(architecture: Architecture, trace: Trace, number: int) -> str:
         status = trace.outcome.status
         with_status = "" if status is None else f" with {status}"
         return f"{where} takes the request and answers{with_status}."
-    return f"{where} gets the request and stops there: {stop_clause(trace, step)}."
+    return f"{where} gets the request and stops there: {trace.outcome.message}."
 
 
 _WRITERS: Mapping[str, Callable[[Architecture, Trace, int], str]] = {
