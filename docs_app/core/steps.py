@@ -74,7 +74,8 @@ class Outcome:
 
     ``kind`` is one of :data:`OUTCOMES`. ``hop`` is who answers (None: nobody, or not known here).
     ``status`` None with ``delivered`` means "status not recorded"; with ``rejected`` that no HTTP
-    answer comes. ``message`` says why, as a clause without a capital or full stop. ``body`` is the body's shape as the real component sends it, where known.
+    answer comes. ``message`` says why, as a clause without a capital or full stop.
+    ``body`` is the body's shape as the real component sends it, where known.
     ``seconds`` is how long the caller waits: 0 at once, None not known.
     """
 
