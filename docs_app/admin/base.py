@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from docs_app.admin.deleting import Deleting
 from docs_app.admin.placing import Placing, placed
@@ -71,6 +72,14 @@ class DraftAdmin(Placing, Saving, Deleting):
     def form_of(self, request: HttpRequest, obj: Any) -> type[DraftForm]:
         """Return the form of whoever may change the object."""
         return self.form_class
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        architecture = editing_of(request).architecture
+        if architecture is not None:
+            context["text_preview_url"] = reverse("editing:preview-text", args=[architecture.slug])
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def architecture_of(self, request: HttpRequest, row: Any) -> Architecture | None:
         return placed(request) if row is None else row.architecture

@@ -19,7 +19,7 @@ from docs_app.core.lint.texts import texts
 from docs_app.core.pages.blocks import Embed
 from docs_app.core.pages.headings import Place
 from docs_app.core.pages.rendering import render as render_text
-from docs_app.forms.editing import Preview
+from docs_app.forms.editing import NotSaved, Preview
 from docs_app.pictures import Stamp, inline_svg
 
 PREVIEW = "_preview"
@@ -45,12 +45,12 @@ def wants_fragment(request: HttpRequest) -> bool:
 
 
 def fragment(
-    admin: Any, request: HttpRequest, preview: Preview | None, response: HttpResponse | None
+    admin: Any, request: HttpRequest, stop: NotSaved, response: HttpResponse | None
 ) -> HttpResponse:
     """Return the preview alone; without one, the errors of the form that ``response`` shows."""
-    context: dict[str, Any] = {}
-    if preview is not None:
-        context["preview"] = admin.preview_context(request, preview)
+    context: dict[str, Any] = {"errors": [each.message for each in stop.complaints]}
+    if stop.preview is not None:
+        context["preview"] = admin.preview_context(request, stop.preview)
     elif isinstance(response, TemplateResponse) and response.context_data:
         context["errors"] = list(response.context_data.get("errors") or ())
     return render(request, "admin/routebook/preview.html", context)

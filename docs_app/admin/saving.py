@@ -17,14 +17,13 @@ from django.db.models import Model, RestrictedError
 from django.http import HttpRequest, HttpResponse
 
 from docs_app import versions
-from docs_app.admin.django_types import ModelAdmin
+from docs_app.admin.gone import gone
+from docs_app.admin.overtaking import Overtaking
 from docs_app.admin.previewing import PREVIEW, fragment, wants_fragment
 from docs_app.admin.state import begin, editing_of
 from docs_app.forms import saving
 from docs_app.forms.complaint import Complaint
 from docs_app.forms.editing import Conflict, Editing, NotSaved
-from docs_app.forms.meanwhile import overtaken_words
-from docs_app.forms.rows_posted import without_vanished
 from docs_app.forms.uses import in_use
 from docs_app.models import Architecture
 
@@ -32,11 +31,12 @@ CLASH = (
     "Something with this name or number was saved at the same moment, or two change places within "
     "one save. Nothing was saved: try again, or make the change in two steps."
 )
+OVERTAKEN = "Somebody else saved this since you opened it. Nothing of yours was saved yet."
 SHOWN = 5
 """Changes told one by one after a save; of more, the number."""
 
 
-class Saving(ModelAdmin):
+class Saving(Overtaking):
     """Saves through ``forms`` and ``versions``, and shows the form again with what they refuse."""
 
     def changeform_view(
@@ -49,10 +49,22 @@ class Saving(ModelAdmin):
         row = self.get_object(request, object_id) if object_id else None
         begin(request, Editing(self.architecture_of(request, row)))
         context = dict(extra_context or {})
-        if request.method != "POST" or (object_id and row is None):
+        if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, context)
+        if object_id and row is None and self.has_change_permission(request):
+            return gone(self, request, object_id)
+        return self._save(request, object_id, form_url, context, row)
+
+    def _save(
+        self,
+        request: HttpRequest,
+        object_id: str | None,
+        form_url: str,
+        context: dict[str, Any],
+        row: Any,
+    ) -> HttpResponse:
         try:
-            self._notice_others(request, row)
+            self.notice_others(request, row)
             response = super().changeform_view(request, object_id, form_url, context)
         except Conflict:
             return self._show_overtaken(request, object_id, form_url, context)
@@ -61,18 +73,13 @@ class Saving(ModelAdmin):
         except IntegrityError:
             clash = NotSaved((Complaint("", "", "", "", CLASH),))
             return self._show_again(request, object_id, form_url, context, clash)
-        return fragment(self, request, None, response) if wants_fragment(request) else response
+        if wants_fragment(request):
+            return fragment(self, request, NotSaved(), response)
+        return response
 
     def architecture_of(self, request: HttpRequest, row: Any) -> Architecture | None:
         """Return the architecture that a row is part of, or that one is being added to."""
         raise NotImplementedError
-
-    def _notice_others(self, request: HttpRequest, row: Any) -> None:
-        """Raise Conflict if somebody saved the row since the form was opened."""
-        if row is None or not self.has_change_permission(request, row):
-            return
-        if request.POST.get("opened") != str(row.revision):
-            raise Conflict
 
     def _show_again(
         self,
@@ -83,8 +90,8 @@ class Saving(ModelAdmin):
         stop: NotSaved,
     ) -> HttpResponse:
         preview = stop.preview
-        if preview is not None and wants_fragment(request):
-            return fragment(self, request, preview, None)
+        if wants_fragment(request):
+            return fragment(self, request, stop, None)
         complaints = stop.complaints
         if preview is not None:
             # A form without a complaint would be saved: this one says nothing, and is not shown.
@@ -112,28 +119,11 @@ class Saving(ModelAdmin):
         architecture = editing_of(request).architecture
         row = self.get_object(request, object_id or "")
         if architecture is None or row is None:
-            return super().changeform_view(request, object_id, form_url, context)
-        told = overtaken_words(
-            architecture.slug, self.subject_of(row), request.POST.get("seen", "")
-        )
-        self._keep_vanished(request, row)
-        context["overtaken"] = told
-        context["current_url"] = request.path
-        message = "Somebody else saved this since you opened it. Nothing of yours was saved yet."
-        stop = Conflict((Complaint("", "", "", "", message),))
+            return gone(self, request, object_id or "")
+        context.update(self.overtaken_context(request, row, architecture))
+        begin(request, Editing(architecture))
+        stop = Conflict((Complaint("", "", "", "", OVERTAKEN),))
         return self._show_again(request, object_id, form_url, context, stop)
-
-    def _keep_vanished(self, request: HttpRequest, row: Any) -> None:
-        """Turn typed rows whose originals were deleted meanwhile into new ones."""
-        for formset, inline in self.get_formsets_with_inlines(request, row):
-            prefix = formset.get_default_prefix()
-            parts = inline.get_queryset(request).filter(**{formset.fk.name: row})
-            live = {str(pk) for pk in parts.values_list("pk", flat=True)}
-            request.POST = without_vanished(request.POST, prefix, live)  # type: ignore[assignment]
-
-    def subject_of(self, row: Any) -> str:
-        """Return what the row is called in changes and findings: ``hop:nlb``."""
-        raise NotImplementedError
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Leave it to ``save_related``, which knows whether anything changed at all."""

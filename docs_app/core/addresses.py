@@ -89,6 +89,13 @@ class Addresses:
         """Return where lint's code is explained."""
         return f"{self.home}lint/{code}/"
 
+    def edit(self, kind: str, name: str) -> str:
+        """Return where something is changed: a zone, hop, entry, route, page, port, rule, example.
+
+        A port, rule or example is named with its owner: ``nlb/bags``.
+        """
+        return f"/admin/edit/{self.architecture}/{kind}/{quote(name)}/"
+
     def file(self, name: str) -> str:
         """Return a file's address: architecture.json, architecture.yaml or llms.txt."""
         return f"{self.home}{name}"

@@ -63,8 +63,8 @@ class HealthCheckSet(RowSet):
 
     what = "health check"
 
-    def refuse_twice(self, forms: list[Any], fields: tuple[str, ...], message: str) -> None:
+    def refuse_twice(self, rows: list[Any], fields: tuple[str, ...], message: str) -> None:
         """Have nothing to compare: there is at most one."""
 
-    def _place(self, forms: list[Any]) -> None:
+    def _place(self, rows: list[Any]) -> None:
         """Have no place to give."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.db.models import Model, QuerySet
 
 from docs_app.forms.django_types import InlineFormSet
@@ -19,6 +20,11 @@ class RowForm(PartForm):
     def parent(self) -> Any:
         """Return the row that this is a part of: as it is typed, when there is a form of it."""
         return getattr(self.instance, self.parent_field)
+
+    @property
+    def is_valid_to_ask(self) -> bool:
+        """Say whether the form was looked through: a row that nobody may change is not."""
+        return hasattr(self, "cleaned_data") and bool(self.fields)
 
     @property
     def owner(self) -> str:
@@ -40,11 +46,24 @@ class RowSet(InlineFormSet):
         """Complain beside fields of what is there twice, and of what was refused before."""
         kept = [form for form in self.forms if self._is_kept(form)]
         self.refuse_twice(kept, ("slug",), f"There are two {self.what}s with this slug.")
-        for form in kept:
-            for complaint in form.editing.complaints:
-                if form.is_about(complaint):
-                    form.complain(complaint)
         self._place(kept)
+        self._complain(kept)
+
+    def _complain(self, kept: list[Any]) -> None:
+        """Put what was refused before beside its fields; above all rows if its row is not kept."""
+        left = []
+        for complaint in self.form.editing.complaints:
+            if (complaint.kind, complaint.owner) != (self.form.kind, self.instance.slug):
+                continue
+            about = [
+                each for each in self.forms if each.is_valid_to_ask and each.is_about(complaint)
+            ]
+            for form in about:
+                form.complain(complaint)
+            if not any(form in kept for form in about):
+                left.append(f"{complaint.subject}: {complaint.message}")
+        if left:
+            raise forms.ValidationError([f"{each[:1].upper()}{each[1:]}" for each in left])
 
     def _is_kept(self, form: Any) -> bool:
         """Say whether the form will be a row: it is not deleted, and not left empty."""
@@ -53,10 +72,10 @@ class RowSet(InlineFormSet):
         deleted = self.can_delete and self._should_delete_form(form)
         return not deleted and (form.instance.pk is not None or form.has_changed())
 
-    def refuse_twice(self, forms: list[Any], fields: tuple[str, ...], message: str) -> None:
+    def refuse_twice(self, rows: list[Any], fields: tuple[str, ...], message: str) -> None:
         """Complain at the later of two forms that say the same in all the fields."""
         seen: set[tuple[Any, ...]] = set()
-        for form in forms:
+        for form in rows:
             said = tuple(form.cleaned_data.get(name) for name in fields)
             if None in said or "" in said:
                 continue
@@ -67,10 +86,10 @@ class RowSet(InlineFormSet):
     def validate_unique(self) -> None:
         """Leave it to ``clean``, which says it beside the field."""
 
-    def _place(self, forms: list[Any]) -> None:
-        placed = [each.instance.position for each in forms if each.instance.position is not None]
+    def _place(self, rows: list[Any]) -> None:
+        placed = [each.instance.position for each in rows if each.instance.position is not None]
         behind = max(placed, default=-1) + 1
-        for form in forms:
+        for form in rows:
             if form.cleaned_data.get("position") is None:
                 form.instance.position = behind
                 behind += 1

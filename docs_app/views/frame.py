@@ -45,8 +45,8 @@ class Heading:
 class Page:
     """What a view wants shown: a template and its values, and what the frame needs to know.
 
-    ``here`` is the address the navigation marks; empty: the page's own. ``edit`` is a model's name
-    and the search that finds the object in the admin's list. ``markdown`` says whether the page
+    ``here`` is the address the navigation marks; empty: the page's own. ``edit`` is a kind
+    and a name, as ``Addresses.edit`` wants them. ``markdown`` says whether the page
     has a Markdown form. ``wide`` pages trade "on this page" for room.
     """
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from docs_app.core import addresses
 from docs_app.views import cabinet
-from docs_app.views.book import open_book
+from docs_app.views.book import Book, open_book
 from docs_app.views.frame import Link, Page
 from docs_app.views.navigation import navigation
 from docs_app.views.reading import Reading, audience_of, known
@@ -101,20 +99,14 @@ def rendered(page: Page, reading: Reading) -> str:
             "search_address": addresses.SEARCH,
             "results_address": addresses.SEARCH_RESULTS,
             "account_address": addresses.ACCOUNT,
-            "edit_address": edit_address(page),
+            "edit_address": edit_address(page, book),
         },
     )
 
 
-def edit_address(page: Page) -> str:
-    """Return where the admin lists what the page is about; empty where it knows no such thing."""
-    if page.edit is None:
-        return ""
-    model, name = page.edit
-    try:
-        return f"{reverse(f'admin:docs_app_{model}_changelist')}?{urlencode({'q': name})}"
-    except NoReverseMatch:
-        return ""
+def edit_address(page: Page, book: Book) -> str:
+    """Return where the admin changes what the page is about; empty where it is nothing of its."""
+    return book.addresses.edit(*page.edit) if page.edit else ""
 
 
 def now_address(reading: Reading) -> str:

@@ -1,0 +1,39 @@
+// Shows Markdown as readers will see it, beside the field that is typed in.
+
+import { asker, fill, later } from "./asking.js";
+
+export function previewText(form, url) {
+  if (!url) return;
+  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
+  form.addEventListener("focusin", (event) => {
+    const field = event.target;
+    if (field.matches?.("textarea[data-markdown]") && !field.dataset.previewed) {
+      field.dataset.previewed = "yes";
+      watch(field, url, token);
+    }
+  });
+}
+
+function watch(field, url, token) {
+  const pane = document.createElement("section");
+  pane.className = "rb-text-pane";
+  const heading = document.createElement("h4");
+  heading.textContent = "As readers will see it";
+  heading.id = `${field.id}-preview`;
+  pane.setAttribute("aria-labelledby", heading.id);
+  const body = document.createElement("div");
+  body.className = "rb-text";
+  pane.append(heading, body);
+  (field.closest(".form-row") ?? field.parentElement).append(pane);
+
+  const ask = asker((html, message) => fill(body, html, message));
+  const show = () => {
+    const sent = new FormData();
+    sent.set("csrfmiddlewaretoken", token);
+    sent.set("text", field.value);
+    sent.set("id", field.id);
+    ask(url, sent);
+  };
+  field.addEventListener("input", later(show, 400));
+  show();
+}
