@@ -1,0 +1,111 @@
+"""``core/addresses.py`` and ``urls.py`` say the same, in both directions."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, resolve
+
+from docs_app import urls
+from docs_app.core import addresses
+from docs_app.core.addresses import FORMATS, Addresses
+from tests.core.builders import storage
+from tests.site.books import publish
+
+TABLES = ("routes", "hops", "ports", "rules", "zones", "entry-points", "docs", "lint")
+
+
+def pages(at: Addresses) -> list[str]:
+    """Every address of a page that :class:`Addresses` makes, for the small storage service."""
+    return [
+        at.home,
+        at.versions,
+        at.route("bags"),
+        at.route("bags", "anonymous"),
+        at.step("bags", 1),
+        at.step("bags", 2, "anonymous"),
+        at.hop("nlb"),
+        at.port("nlb", "bags"),
+        at.rule("nlb", "bags"),
+        *(at.table(name) for name in TABLES),
+        at.zone("vpc"),
+        at.entry_point("domain"),
+        at.page("overview"),
+        at.code("NOTHING_LISTENS"),
+    ]
+
+
+def files(at: Addresses) -> list[str]:
+    """Every address of a file."""
+    with_markdown = (at.home, at.route("bags"), at.hop("nlb"), at.page("overview"))
+    tables = (at.table(name) for name in TABLES if name not in {"routes", "docs"})
+    return [
+        *(at.diagram(format) for format in FORMATS),
+        *(at.diagram(format, "bags", step=2, detail="hops") for format in FORMATS),
+        *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
+        *(addresses.markdown(page) for page in (*with_markdown, *tables)),
+    ]
+
+
+SITE = [
+    addresses.ROOT + "?all=yes",
+    addresses.search("bags"),
+    addresses.search("bags", "storage"),
+    addresses.SEARCH_RESULTS + "?q=bags",
+    "/architectures.json",
+]
+"""Addresses outside any architecture; the account's needs somebody who has signed in."""
+
+NOW, THEN = Addresses("storage"), Addresses("storage", 1)
+EVERY = [*SITE, *pages(NOW), *files(NOW), *pages(THEN), *files(THEN)]
+
+
+@pytest.mark.django_db
+def test_every_address_that_is_made_leads_somewhere(client: Client) -> None:
+    publish(storage())
+
+    answers = {each: client.get(each.partition("#")[0]).status_code for each in EVERY}
+
+    assert {each: status for each, status in answers.items() if status != 200} == {}
+
+
+def test_every_pattern_is_reached_by_an_address_that_is_made() -> None:
+    made = [*EVERY, addresses.ACCOUNT, "/storage/hops/nlb/.md"]
+    reached = {resolve(each.partition("#")[0].partition("?")[0]).route for each in made}
+
+    patterns = {str(each.pattern) for each in urls.urlpatterns if isinstance(each, URLPattern)}
+    inner = {str(each.pattern) for each in urls.book if isinstance(each, URLPattern)}
+    book = "<slug:architecture>/"
+    expected = patterns | {book + each for each in inner}
+    expected |= {book + "versions/<int:version>/" + each for each in inner}
+    assert reached == expected
+
+
+@pytest.mark.django_db
+def test_each_link_into_a_page_finds_its_anchor(client: Client) -> None:
+    publish(storage())
+    anchored = [each for each in EVERY if "#" in each]
+
+    missing = [
+        each
+        for each in anchored
+        if f'id="{each.partition("#")[2]}"'
+        not in client.get(each.partition("#")[0]).content.decode()
+    ]
+
+    assert anchored
+    assert missing == []
+
+
+@pytest.mark.django_db
+def test_a_slash_and_md_behind_an_address_lead_to_its_markdown(client: Client) -> None:
+    publish(storage())
+
+    response = client.get("/storage/hops/nlb/.md")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/storage/hops/nlb.md")
+
+
+def test_addresses_quote_what_a_path_may_hold() -> None:
+    assert NOW.page("a b/ä") == "/storage/docs/a%20b/%C3%A4/"
+    assert addresses.search("a&b=c", "x") == "/search/?q=a%26b%3Dc&a=x"
