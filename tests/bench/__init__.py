@@ -1,0 +1,1 @@
+"""Measurements: `make bench`. Each figure is a ratio of two things timed by turns in one run."""
