@@ -18,9 +18,6 @@ from docs_app.forms.draft_form import DraftForm
 from docs_app.forms.editing import Preview
 from docs_app.models import Architecture
 
-HIDDEN = ("opened", "seen")
-"""Fields that every form sends along unseen."""
-
 
 class DraftAdmin(Placing, Saving, Deleting):
     """An object of the draft: each save is a version, or is refused as a whole.
@@ -41,10 +38,9 @@ class DraftAdmin(Placing, Saving, Deleting):
     groups: Sequence[tuple[str | None, dict[str, Any]]] = ()
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        if not self.may_save(request, obj):
-            return list(self.shown_groups(request, obj))
-        last = (None, {"fields": ("why", *HIDDEN), "classes": ("why",)})
-        return [*self.groups_of(request, obj), last]
+        # What all forms share, the template places: the reason for a change comes last.
+        may_save = self.may_save(request, obj)
+        return list((self.groups_of if may_save else self.shown_groups)(request, obj))
 
     def groups_of(self, request: HttpRequest, obj: Any) -> Sequence[tuple[str | None, Any]]:
         """Return the fieldsets of whoever may change the object."""

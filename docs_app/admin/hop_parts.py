@@ -38,7 +38,7 @@ class RulePart(Part):
     formset = RuleSet
     verbose_name_plural = "Rules"
     groups = (
-        (None, {"fields": (("match_port", "path"), ("action", "to"))}),
+        (None, {"fields": (("name", "slug"), ("match_port", "path"), ("action", "to"))}),
         (
             "Only some requests: methods and host",
             {"fields": ("methods", "host"), "classes": ("collapse",)},
@@ -52,8 +52,8 @@ class RulePart(Part):
             {"fields": (("via", "rewrite"), "status"), "classes": ("collapse",)},
         ),
         (
-            "What it is called, and what is said of it",
-            {"fields": (("name", "slug", "position"), "prose"), "classes": ("collapse",)},
+            "Its place, and what is said of it",
+            {"fields": ("position", "prose"), "classes": ("collapse",)},
         ),
     )
     unshown = frozenset({"no_scopes"})

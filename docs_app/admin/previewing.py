@@ -59,6 +59,7 @@ def fragment(
 def preview_of(preview: Preview, subject: str) -> dict[str, Any]:
     """Return what the template shows of a preview of one object: ``hop:nlb``."""
     value = preview.architecture
+    had = set(texts(preview.before)) if preview.before else set()
     return {
         "complaints": preview.complaints,
         "warnings": preview.warnings,
@@ -66,7 +67,7 @@ def preview_of(preview: Preview, subject: str) -> dict[str, Any]:
         "texts": [
             (of, text_preview(value, text, f"preview-text-{number}"))
             for number, (of, text) in enumerate(texts(value))
-            if _belongs(of, subject)
+            if _belongs(of, subject) and (of, text) not in had
         ],
         "pictures": [
             drawn(value, View(route=route), f"preview-{route}")

@@ -113,7 +113,7 @@ class DraftForm(PartForm):
     why = forms.CharField(
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 80, "class": "vLargeTextField"}),
         label="Why",
         help_text="For the history. Empty: the history says what changed.",
     )

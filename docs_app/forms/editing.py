@@ -15,8 +15,12 @@ from docs_app.store import load_draft, load_published
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a save would make. ``complaints`` say why it would be refused; empty: it would not."""
+    """What a save would make of what is published (``before``; None: nothing is).
 
+    ``complaints`` say why it would be refused; empty: it would not be.
+    """
+
+    before: Value | None
     architecture: Value
     complaints: tuple[Complaint, ...]
     warnings: tuple[str, ...]

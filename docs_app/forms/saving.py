@@ -50,7 +50,7 @@ def preview(slug: str) -> NotSaved:
         complaints = complaints_of(refused)
     warnings = new_warnings(before, value) if not complaints else ()
     changes = changes_between(before, value) if before else ()
-    return NotSaved(preview=Preview(value, complaints, warnings, changes))
+    return NotSaved(preview=Preview(before, value, complaints, warnings, changes))
 
 
 def new_warnings(before: Architecture | None, after: Architecture) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ import { asker, fill, later } from "./asking.js";
 export function previewText(form, url) {
   if (!url) return;
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-  form.addEventListener("focusin", (event) => {
-    const field = event.target;
-    if (field.matches?.("textarea[data-markdown]") && !field.dataset.previewed) {
-      field.dataset.previewed = "yes";
-      watch(field, url, token);
-    }
-  });
+  const start = (field) => {
+    if (!field?.matches?.("textarea[data-markdown]") || field.dataset.previewed) return;
+    field.dataset.previewed = "yes";
+    watch(field, url, token);
+  };
+  form.addEventListener("focusin", (event) => start(event.target));
+  // It may have been focused before this was loaded.
+  start(document.activeElement);
 }
 
 function watch(field, url, token) {
