@@ -3,6 +3,7 @@
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
@@ -16,6 +17,10 @@ T = TypeVar("T")
 
 # Raise it when this package makes other bytes of the same input.
 FORMAT = 1
+
+# Seconds. What was made in less is made again as quickly as a file of it is written and read: a
+# small layout takes 3 ms, and keeping it took another one.
+WORTH_KEEPING = 0.01
 
 _MISSING = object()
 
@@ -34,7 +39,8 @@ def cached(
 
     The parts must say everything that the result depends on, save Graphviz and this package, which
     are added here. `seconds` tells from the result how long to keep it; None is for ever.
-    Within one process a result is made once, while others who ask for it wait.
+    What took no time to speak of is not kept. Within one process a result is made by one at a
+    time, while others who ask for it wait.
     """
     key = content_key(key_parts)
     store = _store()
@@ -45,8 +51,10 @@ def cached(
         found = store.get(key, _MISSING)
         if found is not _MISSING:
             return found  # type: ignore[no-any-return]
+        started = time.perf_counter()
         made = produce()
-        store.set(key, made, timeout=seconds(made))
+        if time.perf_counter() - started >= WORTH_KEEPING:
+            store.set(key, made, timeout=seconds(made))
         return made
 
 

