@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from docs_app.core.architecture import Architecture
 from docs_app.core.codec import from_yaml
 from docs_app.core.diagram import Diagram, View
+from docs_app.core.dot.circles import on_circles
 from docs_app.pictures import Stamp, inline_svg
 from tests.core.builders import storage
 from tests.core.strategies import architectures
@@ -35,6 +36,12 @@ def shipped() -> Architecture:
 def drawn(architecture: Architecture, view: View) -> tuple[Geometry, Diagram]:
     picture = inline_svg(architecture, view, STAMP)
     return geometry_of(picture.svg), picture.shown
+
+
+def cards(shown: Diagram) -> dict[str, str]:
+    """Return by the id of a card or of a pill the id of the card."""
+    pills = {pill.id: card.id for card in shown.cards for pill in card.pills}
+    return pills | {card.id: card.id for card in shown.cards}
 
 
 def ends(shown: Diagram, edge: str) -> set[str]:
@@ -148,16 +155,24 @@ def test_an_authorizer_stands_above_who_asks_it() -> None:
     assert found.cards["hop--cognito"].bottom < found.cards["hop--gateway"].top
 
 
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(architectures(), st.sampled_from(["LR", "TB"]))
-def test_no_edge_of_any_architecture_runs_through_a_port_that_is_not_its_own(
+def test_no_edge_that_goes_onward_runs_through_a_port_of_another(
     architecture: Architecture, direction: str
 ) -> None:
+    """Of any architecture; on a circle dot turns edges around, and may lead them over a port."""
     found, shown = drawn(architecture, View(direction=direction))
+    circles = on_circles((cards(shown)[edge.tail], cards(shown)[edge.head]) for edge in shown.edges)
+    onward = {
+        edge.id
+        for edge in shown.edges
+        if not {cards(shown)[edge.tail], cards(shown)[edge.head]} <= circles
+    }
 
     assert [
         (edge, part)
         for edge, points in found.edges.items()
         for part, box in found.pills.items()
-        if part not in ends(shown, edge) and any(box.holds(point, -1) for point in points)
+        if edge in onward and part not in ends(shown, edge)
+        if any(box.holds(point, -1) for point in points)
     ] == []

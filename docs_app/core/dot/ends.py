@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from docs_app.core.diagram import Box, Card, Diagram, Edge
+from docs_app.core.dot.circles import on_circles
 from docs_app.core.dot.sizes import CARD_MARGIN, GAP, NODE_SEPARATION
 
 
@@ -19,6 +20,11 @@ class Ends:
         self.owner |= {pill.id: card for card in diagram.cards for pill in card.pills}
         self.pills = {pill.id for card in diagram.cards for pill in card.pills}
         self.leaving = Counter(edge.tail for edge in diagram.edges if edge.kind != "asks")
+        self.circles = on_circles(
+            (self._card(edge.tail), self._card(edge.head))
+            for edge in diagram.edges
+            if edge.kind != "asks"
+        )
         self.parents = {box.id: box.parent for box in diagram.boxes}
         self.left = set() if self.across else self._left(diagram)
         self.beside = self._beside(diagram)
@@ -38,9 +44,13 @@ class Ends:
         if edge.kind == "asks":
             return self._asking(edge)
         tail, head = self._node(edge.tail), self._node(edge.head)
-        attributes = {"headport": "w"} if self.across else {}
+        attributes = {}
+        # Where dot has to turn an edge around, a fixed side would send it through what is near.
+        onward = self.across and not {self._card(edge.tail), self._card(edge.head)} <= self.circles
+        if onward:
+            attributes["headport"] = "w"
         # From a pill upwards an edge would run through the card's name; a node may fan out.
-        if self.across and (tail != edge.tail or self.leaving[tail] == 1 or tail in self.pills):
+        if onward and (tail != edge.tail or self.leaving[tail] == 1 or tail in self.pills):
             attributes["tailport"] = "e"
         if edge.tail != tail:
             attributes["ltail"] = f"cluster_{edge.tail}"
@@ -74,6 +84,9 @@ class Ends:
             around.add(zone)
             zone = self.parents[zone]
         return around
+
+    def _card(self, end: str) -> str:
+        return self.owner[end].id if end in self.owner else end
 
     def _node(self, id: str) -> str:
         """Return the node of a pill or card; for a card with pills, one of these stands for it."""
