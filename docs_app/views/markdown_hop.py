@@ -16,7 +16,7 @@ def hop_text(book: Book, hop: Hop) -> Iterator[str]:
     """Yield a hop's paragraphs."""
     zone = f", in {escaped(zone_link(book, hop.zone).text)}" if hop.zone else ""
     yield f"# {escaped(hop.name)}"
-    yield f"{KINDS[hop.kind].label}{zone}. {escaped(hop.summary)}"
+    yield f"{KINDS[hop.kind].label}{zone}. {escaped(hop.summary)}".rstrip()
     yield hop.prose
     if hop.ports:
         yield "## Ports"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from docs_app import versions
 from docs_app.core.architecture import (
     Architecture,
@@ -17,6 +19,9 @@ from docs_app.core.architecture import (
     Route,
     Zone,
 )
+from docs_app.core.codec import content_hash, snapshot
+from docs_app.models import Architecture as ArchitectureRow
+from docs_app.models import Version
 from docs_app.store import VersionInfo
 from tests.core.builders import forward
 
@@ -63,6 +68,19 @@ def book_of(n: int) -> Architecture:
 def publish(architecture: Architecture, message: str = "Published for a test") -> VersionInfo:
     """Put an architecture onto the site as its newest version."""
     return versions.create(architecture, None, message)
+
+
+def publish_unchecked(architecture: Architecture) -> None:
+    """Make a version that lint would refuse: one published before lint knew better."""
+    row = ArchitectureRow.objects.create(slug=architecture.slug, name=architecture.name)
+    Version.objects.create(
+        architecture=row,
+        number=1,
+        at=timezone.now(),
+        name=architecture.name,
+        content_hash=content_hash(architecture),
+        snapshot=snapshot(architecture),
+    )
 
 
 def _zone(number: int) -> Zone:

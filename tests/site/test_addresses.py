@@ -40,8 +40,8 @@ def files(at: Addresses) -> list[str]:
     with_markdown = (at.home, at.route("bags"), at.hop("nlb"), at.page("overview"))
     tables = (at.table(name) for name in TABLES if name not in {"routes", "docs"})
     return [
-        *(at.diagram(format) for format in FORMATS),
-        *(at.diagram(format, "bags", step=2, detail="hops") for format in FORMATS),
+        *(at.diagram(each) for each in FORMATS),
+        *(at.diagram(each, "bags", step=2, detail="hops") for each in FORMATS),
         *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
         *(addresses.markdown(page) for page in (*with_markdown, *tables)),
     ]
