@@ -21,6 +21,7 @@ from docs_app.core.diagram.walk import Walk, walk_of
 from docs_app.core.diagram.words import description_of, title_of, way_of
 from docs_app.core.diagram.zones import mark_zones
 from docs_app.core.examples import example_trace
+from docs_app.core.index import kept
 from docs_app.core.steps import Trace
 
 __all__ = [
@@ -57,7 +58,7 @@ def diagram(
     where = Addresses(architecture.slug, version)
     if trace is None and view.route is not None:
         trace = example_trace(architecture, view.route, view.example)
-    legs = tuple(legs_of(architecture))
+    legs = kept(architecture, "legs", lambda value: tuple(legs_of(value)))
     walk = walk_of(trace, legs, view.step) if trace else None
     parts = _zones if view.detail == "zones" else _hops
     boxes, cards, edges = parts(architecture, view, where, legs, walk)
