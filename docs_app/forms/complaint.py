@@ -72,6 +72,7 @@ _FIELDS = {
 _OF_CODES = {
     ("DEAD_REFERENCE", "page"): "body",
     ("DEAD_REFERENCE", ""): "prose",
+    ("EXAMPLE_FAILS", ""): "outcome",
     ("FORWARDING_LOOP", ""): "to",
     ("LISTENER_WITHOUT_RULE", ""): "number",
     ("NOTHING_LISTENS", ""): "to",
@@ -125,4 +126,5 @@ def of_findings(findings: Iterable[Finding]) -> Iterator[Complaint]:
 def told(finding: Finding) -> str:
     """Return a finding as sentences, with its code."""
     message = finding.message[:1].upper() + finding.message[1:]
-    return f"{message.rstrip('.')}. {finding.hint} ({finding.code})"
+    stop = "" if message.endswith((".", "?", "!")) else "."
+    return f"{message}{stop} {finding.hint} ({finding.code})"
