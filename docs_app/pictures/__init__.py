@@ -66,21 +66,23 @@ def inline_svg(  # noqa: PLR0913 - what to draw, and by name how it stands in th
     kept = _recent.get(key) if stamp.content_hash and trace is None else None
     if kept is not None:
         return kept
-    picture = _inline(subject, prefix)
-    if stamp.content_hash and trace is None and picture.level == "full":
+    picture, lasting = _inline(subject, prefix)
+    if stamp.content_hash and trace is None and lasting:
         _recent.put(key, picture)
     return picture
 
 
-def _inline(subject: Subject, prefix: str) -> Picture:
+def _inline(subject: Subject, prefix: str) -> tuple[Picture, bool]:
+    """Return the picture, and whether another time, on a less busy machine, none better comes."""
     try:
         drawn = draw(subject)
     except RenderError as error:
         why = " ".join(error.reasons) if isinstance(error, NothingRendered) else str(error)
-        return Picture("", "none", f"{NONE} {why}", smallest(subject))
+        return Picture("", "none", f"{NONE} {why}", smallest(subject)), False
     wanted = Dress("", "", prefix=f"{prefix}diagram", scale=PIXELS_PER_POINT)
     svg = finished(drawn, subject, wanted)
-    return Picture(dress(svg, drawn.shown, prefix=prefix), drawn.level, drawn.message, drawn.shown)
+    svg = dress(svg, drawn.shown, prefix=prefix)
+    return Picture(svg, drawn.level, drawn.message, drawn.shown), drawn.lasting
 
 
 def export(  # noqa: PLR0913 - what to make, of what

@@ -29,12 +29,16 @@ SIMPLER = "There is a lot here, so the picture is drawn in a simpler way."
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Graphviz's SVG, what is on it, and how it came about."""
+    """Graphviz's SVG, what is on it, and how it came about.
+
+    ``lasting``: it would be the same at any other time; else the machine was too busy for better.
+    """
 
     raw: str
     shown: Diagram
     level: str
     message: str
+    lasting: bool
 
 
 def draw(subject: Subject) -> Drawn:
@@ -49,7 +53,7 @@ def draw(subject: Subject) -> Drawn:
     except EngineUnavailable:
         raise
     except RenderError:
-        return _draw_zones(subject)
+        return replace(_draw_zones(subject), lasting=False)
 
 
 def _draw_zones(subject: Subject) -> Drawn:
@@ -66,13 +70,13 @@ def _draw_either(shown: Diagram) -> Drawn:
     nodes, edges = shown.nodes, len(shown.edges)
     try:
         full = Attempt("full", to_dot(shown), full_deadline(), nodes, edges)
-        return Drawn(render_svg([full]).svg, shown, "full", "")
+        return Drawn(render_svg([full]).svg, shown, "full", "", lasting=True)
     except EngineUnavailable:
         raise
     except RenderError:
         dot = to_dot(shown, reduced=True)
         reduced = Attempt("reduced", dot, reduced_deadline(), nodes, edges)
-        return Drawn(render_svg([reduced]).svg, shown, "reduced", SIMPLER)
+        return Drawn(render_svg([reduced]).svg, shown, "reduced", SIMPLER, lasting=False)
 
 
 def smallest(subject: Subject) -> Diagram:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture
 from docs_app.core.diagram.labels import merge_paths, shorten
-from docs_app.core.diagram.legs import End, Leg
+from docs_app.core.diagram.legs import End, Leg, words_of
 from docs_app.core.diagram.parts import Edge, Line
 from docs_app.core.diagram.walk import Walk
 from docs_app.core.index import Index, index_of
@@ -40,15 +40,16 @@ def _edge(
     index: Index, where: Addresses, walk: Walk | None, between: Between, legs: list[Leg]
 ) -> Edge:
     kind, tail, head = between
-    texts = [leg.text for leg in legs if leg.text]
-    said = merge_paths(texts) if kind == "forward" else list(dict.fromkeys(texts))
+    texts = [words_of(index, leg) for leg in legs]
+    told = [text for text in texts if text]
+    said = merge_paths(told) if kind == "forward" else list(dict.fromkeys(told))
     title = f"{_name(index, tail)} {SAYS[kind]} {_name(index, head)}"
     return Edge(
         id=f"{'asks' if kind == 'asks' else 'edge'}--{_key(tail)}---{_key(head)}",
         kind=kind,
         tail=end_id(tail),
         head=end_id(head),
-        lines=tuple(Line(text, _line_state(walk, text, legs)) for text in shorten(said)),
+        lines=tuple(Line(line, _state(walk, _spoken(line, texts, legs))) for line in shorten(said)),
         title=f"{title}: {'; '.join(said)}" if said else title,
         href=_href(where, legs),
         state=_state(walk, legs),
@@ -89,10 +90,12 @@ def _state(walk: Walk | None, members: list[Leg]) -> str:
     return "strong" if walk.legs.intersection(members) else "dim"
 
 
-def _line_state(walk: Walk | None, line: str, members: list[Leg]) -> str:
-    """A line is on the path if a leg it speaks of is; one that counts others is as the edge."""
+def _spoken(line: str, texts: list[str], legs: list[Leg]) -> list[Leg]:
+    """Return the legs that a line speaks of; one that counts others speaks of them all."""
     path = line.removesuffix(" and below")
     spoken = [
-        leg for leg in members if line == leg.text or path == leg.text.replace("below ", "", 1)
+        leg
+        for leg, text in zip(legs, texts, strict=True)
+        if line == text or path == text.replace("below ", "", 1)
     ]
-    return _state(walk, spoken or members)
+    return spoken or legs

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docs_app.core.architecture import Architecture, Forward, Hop, PortRef, Rule
+from docs_app.core.architecture import Architecture, Forward, Rule
 from docs_app.core.diagram.labels import match_words
 from docs_app.core.index import Index, index_of
 
@@ -24,7 +24,6 @@ class Leg:
     kind: str
     tail: End
     head: End
-    text: str
     cause: tuple[str, str]
 
 
@@ -33,9 +32,15 @@ def legs_of(architecture: Architecture) -> Iterator[Leg]:
     index = index_of(architecture)
     yield from _entries(architecture, index)
     for hop in architecture.hops:
+        only = hop.ports[0].slug if len(hop.ports) == 1 else None
+        slugs = {port.slug for port in hop.ports}
         for rule in hop.rules:
-            yield from _asked(index, hop, rule)
-            yield from _forwarded(index, hop, rule)
+            # A rule starts at the port it is for; a rule for any port at the only one, or the hop.
+            tail = (hop.slug, rule.match.port if rule.match.port in slugs else only)
+            if rule.authorizer is not None:
+                yield from _asked(index, rule, tail)
+            if isinstance(rule.action, Forward):
+                yield from _forwarded(index, rule.action, tail, (hop.slug, rule.slug))
 
 
 def _entries(architecture: Architecture, index: Index) -> Iterator[Leg]:
@@ -43,55 +48,43 @@ def _entries(architecture: Architecture, index: Index) -> Iterator[Leg]:
         if client.kind != "client":
             continue
         for entry in architecture.entry_points:
-            head = end_of(index, entry.to)
-            if head is not None:
-                yield Leg("entry", (client.slug, None), head, entry.name, ("", entry.slug))
+            if index.port(entry.to) is not None:
+                head = (entry.to.hop, entry.to.port)
+                yield Leg("entry", (client.slug, None), head, ("", entry.slug))
 
 
-def _asked(index: Index, hop: Hop, rule: Rule) -> Iterator[Leg]:
-    if rule.authorizer in index.hops and rule.authorizer != hop.slug:
-        asked = index.hops[str(rule.authorizer)]
+def _asked(index: Index, rule: Rule, tail: End) -> Iterator[Leg]:
+    asked = index.hops.get(rule.authorizer or "")
+    if asked is not None and asked.slug != tail[0]:
         head = (asked.slug, asked.ports[0].slug if len(asked.ports) == 1 else None)
-        yield Leg("asks", _tail(hop, rule), head, "", (hop.slug, rule.slug))
+        yield Leg("asks", tail, head, (tail[0], rule.slug))
 
 
-def _forwarded(index: Index, hop: Hop, rule: Rule) -> Iterator[Leg]:
-    if not isinstance(rule.action, Forward):
+def _forwarded(index: Index, action: Forward, tail: End, cause: tuple[str, str]) -> Iterator[Leg]:
+    to, via = action.to, action.via
+    if to.hop not in index.hops or (to.port is not None and index.port(to) is None):
         return
-    to = rule.action.to
-    head = end_of(index, to)
-    if head is None:
-        return
-    cause, tail, via = (hop.slug, rule.slug), _tail(hop, rule), rule.action.via
-    if via is not None and via in index.hops and via not in (hop.slug, to.hop):
-        yield Leg("forward", tail, (via, None), "", cause)
+    if via is not None and via in index.hops and via not in (tail[0], to.hop):
+        yield Leg("forward", tail, (via, None), cause)
         tail = (via, None)
-    yield Leg("forward", tail, head, _words(index, hop, rule, head), cause)
+    yield Leg("forward", tail, (to.hop, to.port), cause)
 
 
-def _words(index: Index, hop: Hop, rule: Rule, head: End) -> str:
+def words_of(index: Index, leg: Leg) -> str:
+    """Return what a leg says: which address, or what its rule takes; empty: nothing to say."""
+    if leg.kind == "entry":
+        return index.entry_points[leg.cause[1]].name
+    hop, rule = index.hops[leg.cause[0]], index.rules[leg.cause]
+    # A rule that leads through a link is told behind the link, where the ways part.
+    if (
+        leg.kind == "asks"
+        or not isinstance(rule.action, Forward)
+        or leg.head[0] != rule.action.to.hop
+    ):
+        return ""
     if hop.kind == "target_group":
         return "healthy target"
-    said = match_words(rule.match)
-    target = index.hops[head[0]]
-    if said or target.zone is None or target.zone != hop.zone:
-        return said
-    return "localhost" if index.zones[target.zone].kind == "task" else ""
-
-
-def _tail(hop: Hop, rule: Rule) -> End:
-    """A rule starts at the port it is for; a rule for any port at the only one, or at the hop."""
-    slugs = [port.slug for port in hop.ports]
-    if rule.match.port in slugs:
-        return hop.slug, rule.match.port
-    return hop.slug, slugs[0] if len(slugs) == 1 else None
-
-
-def end_of(index: Index, ref: object) -> End | None:
-    """Return the end that a reference names, or None if there is no such hop or port."""
-    hop, port = getattr(ref, "hop", None), getattr(ref, "port", None)
-    if hop not in index.hops:
-        return None
-    if port is None:
-        return str(hop), None
-    return (str(hop), str(port)) if index.port(PortRef(str(hop), port)) is not None else None
+    said, target = match_words(rule.match), index.hops[leg.head[0]]
+    zone = index.zones.get(target.zone or "")
+    together = zone is not None and zone.kind == "task" and target.zone == hop.zone
+    return said or ("localhost" if together else "")

@@ -135,9 +135,10 @@ def overview_edges(
     legs: tuple[Leg, ...], grouping: Grouping, where: Addresses, walk: Walk | None
 ) -> tuple[Edge, ...]:
     """Return one edge between two cards for all the legs that lead from one to the other."""
+    cards = {hop: place_id(place, grouping) for hop, place in grouping.places.items()}
     groups: dict[tuple[str, str], list[Leg]] = {}
     for leg in legs:
-        tail, head = (place_id(grouping.places[end[0]], grouping) for end in (leg.tail, leg.head))
+        tail, head = cards[leg.tail[0]], cards[leg.head[0]]
         if tail != head:
             groups.setdefault((tail, head), []).append(leg)
     return tuple(
