@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from docs_app.core.architecture import EntryPoint
 from docs_app.views.book import Book
 from docs_app.views.frame import Heading, Link, Page
+from docs_app.views.leaves import leaf
 from docs_app.views.paper import page
 from docs_app.views.prose import prose
 from docs_app.views.reading import Reading
@@ -24,14 +25,20 @@ class EntryRow:
     prose: SafeString
 
 
-@page()
+@page("page")
 def entry_points(reading: Reading) -> Page:
     """Show the ways in."""
     book = reading.book
-    rows = [_row(book, entry) for entry in book.architecture.entry_points]
+    every = book.architecture.entry_points
+    table = leaf(reading, every, len(every))
+    rows = [_row(book, entry) for entry in table.rows]
     headings = tuple(Heading(row.entry.name, f"entry--{row.entry.slug}") for row in rows)
     return Page(
-        "tables/entry_points.html", "Entry points", {"rows": rows}, headings=headings, markdown=True
+        "tables/entry_points.html",
+        "Entry points",
+        {"rows": rows, "leaf": table},
+        headings=headings,
+        markdown=True,
     )
 
 

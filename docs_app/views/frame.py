@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,20 @@ class Link:
     text: str
     href: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """The first links of a list that may be long; ``more`` is where all are, empty if these are."""
+
+    links: tuple[Link, ...]
+    more: str = ""
+
+
+def some(links: Iterable[Link], more: str, most: int = 12) -> Some:
+    """Return at most so many links, without looking at many more of them."""
+    first = tuple(islice(links, most + 1))
+    return Some(first[:most], more if len(first) > most else "")
 
 
 @dataclass(frozen=True, slots=True)

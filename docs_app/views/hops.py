@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404
 
@@ -11,7 +11,7 @@ from docs_app.core.kinds import KINDS
 from docs_app.views.book import Book
 from docs_app.views.findings import findings_about_hop
 from docs_app.views.frame import Heading, Link, Page
-from docs_app.views.leaves import leaf
+from docs_app.views.leaves import ROWS, leaf
 from docs_app.views.paper import page
 from docs_app.views.passing import routes_through
 from docs_app.views.ports import PortRow, port_row, zone_link
@@ -20,6 +20,8 @@ from docs_app.views.reading import Reading
 from docs_app.views.rules import rule_row
 from docs_app.views.senders import senders_to_hop
 from docs_app.views.settings_shown import health_of, settings_of
+
+FINDINGS = 100
 
 CHOOSES = {
     "specific": "The most specific path is taken, then the most specific method.",
@@ -57,15 +59,17 @@ def hops(reading: Reading) -> Page:
     return Page("tables/hops.html", "Hops", values, wide=True, markdown=True)
 
 
-@page()
+@page("page", "rule")
 def hop(reading: Reading, hop: str) -> Page:
     """Show all that is known about one hop."""
     book = reading.book
     found = book.index.hops.get(hop)
     if found is None:
         raise Http404(f"There is no hop {hop!r} in {book.architecture.name}.")
+    table = leaf(_at_rule(reading, found), found.rules, len(found.rules))
     values = {
         "hop": found,
+        "leaf": table,
         "kind": KINDS[found.kind],
         "chooses": CHOOSES[KINDS[found.kind].selects],
         "zones": _around(book, found),
@@ -76,13 +80,13 @@ def hop(reading: Reading, hop: str) -> Page:
                 rule_row(book, found, rule, number),
                 prose(book, rule.prose, f"rule-{rule.slug}", top=4),
             )
-            for number, rule in enumerate(found.rules, 1)
+            for number, rule in enumerate(table.rows, table.first)
         ],
         "settings": settings_of(found),
         "health": health_of(found.health_check) if found.health_check else None,
         "senders": senders_to_hop(book, found.slug),
         "routes": routes_through(book, found.slug),
-        "findings": findings_about_hop(book, found.slug),
+        "findings": findings_about_hop(book, found.slug)[:FINDINGS],
     }
     return Page(
         "hop.html",
@@ -95,6 +99,15 @@ def hop(reading: Reading, hop: str) -> Page:
         edit=("hop", found.slug),
         markdown=True,
     )
+
+
+def _at_rule(reading: Reading, hop: Hop) -> Reading:
+    """Return the reading turned to the leaf on which the rule asked for stands."""
+    slug = reading.query.get("rule")
+    slugs = [rule.slug for rule in hop.rules]
+    if slug is None or slug not in slugs:
+        return reading
+    return replace(reading, query={"page": str(slugs.index(slug) // ROWS + 1)})
 
 
 def _headings(hop: Hop) -> tuple[Heading, ...]:

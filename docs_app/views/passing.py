@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from docs_app.core.architecture import Architecture
 from docs_app.core.examples import ExampleResult, run_examples
 from docs_app.views.book import Book
-from docs_app.views.frame import Link
+from docs_app.views.frame import Link, Some, some
 from docs_app.views.kept import once
 
 
@@ -42,9 +42,9 @@ def _passing(architecture: Architecture) -> Mapping[str, tuple[tuple[str, str | 
     return {hop: tuple(passes.values()) for hop, passes in found.items()}
 
 
-def routes_through(book: Book, hop: str) -> tuple[Link, ...]:
+def routes_through(book: Book, hop: str) -> Some:
     """Return links to the steps at which the documented routes pass a hop."""
-    return tuple(
+    links = (
         Link(
             book.index.routes[route].name,
             book.addresses.step(route, number, example),
@@ -52,3 +52,4 @@ def routes_through(book: Book, hop: str) -> tuple[Link, ...]:
         )
         for route, example, number in _passing(book.architecture).get(hop, ())
     )
+    return some(links, book.addresses.table("routes"), 50)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from docs_app.core.architecture import PROTOCOLS, Hop, Port
 from docs_app.views.book import Book
-from docs_app.views.frame import Link, Page
+from docs_app.views.frame import Link, Page, Some
 from docs_app.views.leaves import leaf
 from docs_app.views.paper import page
 from docs_app.views.reading import Reading
@@ -22,7 +22,7 @@ class PortRow:
     href: str
     hop_href: str
     open_from: Link
-    senders: tuple[Link, ...]
+    senders: Some
     zone: str = ""
 
     @property

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docs_app.core.architecture import Forward, Hop, Rule
+from docs_app.core.architecture import Architecture, Forward, Hop, Rule
 from docs_app.core.wording import rule_sentence
 from docs_app.views.book import Book
 from docs_app.views.frame import Link, Page
+from docs_app.views.kept import once
 from docs_app.views.leaves import leaf
 from docs_app.views.paper import page
 from docs_app.views.reading import Reading
@@ -32,17 +33,22 @@ class RuleRow:
 def rules(reading: Reading) -> Page:
     """Show the rules, as far as the filters let them through."""
     book = reading.book
-    every = [
-        (hop, rule, number)
-        for hop in book.architecture.hops
-        for number, rule in enumerate(hop.rules, 1)
-    ]
-    chosen = [each for each in every if _wanted(reading, each[0], each[1])]
+    every = all_rules(book.architecture)
+    filtered = reading.query.keys() - {"page"}
+    chosen = [each for each in every if _wanted(reading, *each[:2])] if filtered else every
     table = leaf(reading, chosen, len(every))
     rows = [rule_row(book, *each) for each in chosen[table.first - 1 : table.last]]
     return Page(
         "tables/rules.html", "Rules", {"rows": rows, "leaf": table}, wide=True, markdown=True
     )
+
+
+@once
+def all_rules(architecture: Architecture) -> list[tuple[Hop, Rule, int]]:
+    """Return every rule with its hop and its place there, counted from 1."""
+    return [
+        (hop, rule, number) for hop in architecture.hops for number, rule in enumerate(hop.rules, 1)
+    ]
 
 
 def rule_row(book: Book, hop: Hop, rule: Rule, number: int) -> RuleRow:

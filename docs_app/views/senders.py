@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from docs_app.core.architecture import Architecture, EntryPoint, Forward, PortRef
 from docs_app.views.book import Book
-from docs_app.views.frame import Link
+from docs_app.views.frame import Link, Some, some
 from docs_app.views.kept import once
 
 
@@ -37,37 +38,32 @@ def arrivals(architecture: Architecture) -> Arrivals:
     )
 
 
-def senders_to_port(book: Book, hop: str, port: str) -> tuple[Link, ...]:
+def senders_to_port(book: Book, hop: str, port: str) -> Some:
     """Return what leads to one port: entry points, rules, and those who ask an authorizer."""
-    at, known = book.addresses, arrivals(book.architecture)
-    entries = known.entry_points.get(PortRef(hop, port), ())
-    return (
-        *(Link(entry.name, at.entry_point(entry.slug), "entry point") for entry in entries),
-        *_rules(book, hop, port),
-        *(
-            Link(book.index.hops[each].name, at.hop(each), "asks it")
-            for each in known.askers.get(hop, ())
-        ),
-    )
+    entries = arrivals(book.architecture).entry_points.get(PortRef(hop, port), ())
+    return _senders(book, hop, port, entries, "asks it")
 
 
-def senders_to_hop(book: Book, hop: str) -> tuple[Link, ...]:
+def senders_to_hop(book: Book, hop: str) -> Some:
     """Return what leads to a hop, whichever of its ports."""
-    at, known = book.addresses, arrivals(book.architecture)
-    entries = [entry for entry in book.architecture.entry_points if entry.to.hop == hop]
-    return (
-        *(Link(entry.name, at.entry_point(entry.slug), "entry point") for entry in entries),
-        *_rules(book, hop, None),
-        *(
-            Link(book.index.hops[each].name, at.hop(each), "asks whether a request may pass")
-            for each in known.askers.get(hop, ())
-        ),
+    entries = [each for each in book.architecture.entry_points if each.to.hop == hop]
+    return _senders(book, hop, None, entries, "asks whether a request may pass")
+
+
+def _senders(
+    book: Book, hop: str, port: str | None, entries: Iterable[EntryPoint], asks: str
+) -> Some:
+    at, askers = book.addresses, arrivals(book.architecture).askers.get(hop, ())
+    links = chain(
+        (Link(entry.name, at.entry_point(entry.slug), "entry point") for entry in entries),
+        (Link(book.index.hops[each].name, at.hop(each), asks) for each in askers),
+        _rules(book, hop, port),
     )
+    return some(links, f"{at.table('rules')}?to={hop}")
 
 
-def _rules(book: Book, hop: str, port: str | None) -> tuple[Link, ...]:
-    """Return links to the rules that forward to a hop or via it; to one ``port`` only, if given."""
-    links = []
+def _rules(book: Book, hop: str, port: str | None) -> Iterator[Link]:
+    """Yield links to the rules that forward to a hop or via it; to one ``port`` only, if given."""
     for sender, slug in book.index.incoming.get(hop, ()):
         rule = book.index.rules[sender, slug]
         action = rule.action
@@ -78,5 +74,4 @@ def _rules(book: Book, hop: str, port: str | None) -> tuple[Link, ...]:
         note = f"rule {rule.name or slug}"
         if action.via and action.via != hop and action.via in book.index.hops:
             note += f", via {book.index.hops[action.via].name}"
-        links.append(Link(book.index.hops[sender].name, book.addresses.rule(sender, slug), note))
-    return tuple(links)
+        yield Link(book.index.hops[sender].name, book.addresses.rule(sender, slug), note)
