@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+INVOKE_HOST = re.compile(r"[^.]+\.execute-api\.[^.]+\.amazonaws\.com(\.cn)?")
+"""The invoke URL of an API gateway has such a host."""
+
 
 def normal_host(host: str) -> str:
     """Return the host in small letters, without a final dot, its labels as they go on the wire.

@@ -15,6 +15,8 @@ LITERAL, NAME, REST = "literal", "name", "rest"
 
 _PARAMETER = re.compile(r"\{([A-Za-z0-9._-]+)(\+?)\}")
 _UNUSABLE = re.compile(r"[\s?#{}*]")
+STAGE_VARIABLE = re.compile(r"\$\{stageVariables\.([A-Za-z0-9_]+)\}")
+"""How a path to rewrite to names a variable of the gateway's stage."""
 
 
 class PathError(ValueError):
@@ -63,7 +65,11 @@ def _segment(text: str, pattern: str) -> Segment:
 
 
 def check_rewrite(rewrite: str, pattern: str) -> None:
-    """Raise PathError unless the rewrite is empty or a path made of what the pattern captures."""
+    """Raise PathError unless the rewrite is empty or a path made of what the pattern captures.
+
+    ``${stageVariables.name}`` may stand in it too: the stage is not the pattern's to know.
+    """
+    rewrite = STAGE_VARIABLE.sub("", rewrite)
     if not rewrite:
         return
     if not rewrite.startswith("/"):

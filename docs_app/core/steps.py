@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docs_app.core.architecture import Request
 
 OUTCOMES = ("delivered", "rejected", "ambiguous", "undetermined")
+
+ASSUMED_HEADERS = ("x-amzn-ErrorType",)
+"""Headers of answers that no document states: they are held to be so."""
+
+NOT_RECORDED = "…"
+"""Stands for a header's value that is sent but not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,9 @@ class Outcome:
     ``status`` None with ``delivered`` means "status not recorded"; with ``rejected`` that no HTTP
     answer comes. ``message`` says why, as a clause without a capital or full stop.
     ``body`` is the body's shape as the real component sends it, where known.
-    ``seconds`` is how long the caller waits: 0 at once, None not known.
+    ``seconds`` is how long the caller waits: 0 at once, None not known. ``headers`` are those of
+    the answer that tell who made it, as name and value; ways that end alike but for their headers
+    are one ending.
     """
 
     kind: str
@@ -88,6 +96,7 @@ class Outcome:
     seconds: float | None = 0
     missing: tuple[Missing, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,12 @@ _TASK = (
 
 _NGINX = (
     Code(
+        "NGX_ANSWERED",
+        "Answered by nginx",
+        "nginx answers by its own configuration or in its own trouble, and the app is not asked.",
+        source=NGINX + "ngx_http_rewrite_module.html#return",
+    ),
+    Code(
         "NGX_PROXIED",
         "Passed on by nginx",
         "nginx passes the request to its upstream. Its Host header becomes the upstream's; where"
@@ -79,6 +85,13 @@ _NGINX = (
 )
 
 _APP = (
+    Code(
+        "CT_APP_DOWN",
+        "Nothing listens on the app's port",
+        "The process behind the port is not there, so the connection is refused at once. nginx in"
+        " front of it answers with a page of its own; without nginx nobody does.",
+        source=ECS + "task-networking-awsvpc.html",
+    ),
     Code(
         "APP_ANSWERED",
         "The app answered",

@@ -7,38 +7,54 @@ is its code in :mod:`docs_app.core.codes`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from docs_app.core.architecture import Architecture, Hop, Request
-from docs_app.core.index import kept
+from docs_app.core.faults.broken import NOTHING, Broken
+from docs_app.core.faults.fault import Fault
+from docs_app.core.index import index_of, kept
 from docs_app.core.steps import Outcome, Step, Trace
 from docs_app.core.trace.decisions import Ending, Travel, Way
 from docs_app.core.trace.entry import Barred, Entered, enter
 from docs_app.core.trace.passed_over import passed_over
 from docs_app.core.trace.request import Sent, read_request
+from docs_app.core.trace.token_request import concerned, never_made
 from docs_app.core.trace.walk import Result, Walk
 
 __all__ = ["passed_over", "read_request", "trace"]
 
 
-def trace(architecture: Architecture, request: Request) -> Trace:
+def trace(architecture: Architecture, request: Request, faults: Iterable[Fault] = ()) -> Trace:
     """Return the steps a request takes and how it ends. Raises ValueError: it cannot be sent.
+
+    ``faults`` are what is taken to be wrong; those on what the architecture has not change nothing.
 
     The walk begins at the first client that is documented. Where facts allow several endings, the
     outcome is ``ambiguous`` and the steps end at the hop where the ways part. Cost follows the
     path's length and the number of steps, not the number of rules.
     """
+    broken = Broken.by(faults)
+    if request.token.state == "valid" and concerned(broken):
+        would = _traced(architecture, request, NOTHING)
+        refused = never_made(would, index_of(architecture).hops, broken)
+        if refused is not None:
+            return refused
+    return _traced(architecture, request, broken)
+
+
+def _traced(architecture: Architecture, request: Request, broken: Broken) -> Trace:
     sent = read_request(request)
     client = kept(architecture, "client", _client)
     first = () if client is None else (Step(client.slug, sent.method, sent.path),)
-    entered = enter(architecture, sent)
+    entered = enter(architecture, sent, broken)
     if isinstance(entered, Barred):
         steps = first if entered.step is None else (*first, entered.step)
         slug = None if entered.entry_point is None else entered.entry_point.slug
         return Trace(request, slug, steps, _outcome((entered.ending,)))
     zone = None if client is None else client.zone
-    travel = Travel(request, sent.method, sent.host, entered.path, zone)
-    result = Walk(architecture).run(Way(entered.to, travel))
+    travel = Travel(request, sent.method, sent.host, entered.path, zone, stage=entered.stage)
+    result = Walk(architecture, broken).run(Way(entered.to, travel))
     steps = (*first, *_with_entry(result, entered, sent))
     return Trace(request, entered.entry_point.slug, steps, _outcome(result.endings))
 

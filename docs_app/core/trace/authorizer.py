@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docs_app.core.architecture import Rule, Token
+from docs_app.core.architecture import Hop, Rule, Token
 from docs_app.core.steps import Step
 from docs_app.core.trace.decisions import Visit
 from docs_app.core.trace.facts import setting_fact
@@ -33,7 +33,7 @@ def check(visit: Visit, rule: Rule) -> Verdict:
     token = visit.travel.request.token
     if token.state == "none":
         return _without_token(visit, rule)
-    code, message = _refused(rule, token, hop.name)
+    code, message = _broken(visit, hop) or _refused(rule, token, hop.name)
     sure = code or _sure(rule, token)
     facts = (setting_fact(hop, "identity_source"),) if hop.kind == "authorizer" else ()
     step = Step(
@@ -45,6 +45,15 @@ def check(visit: Visit, rule: Rule) -> Verdict:
         assumptions=() if sure else ("ASSUME_TOKEN_ACCEPTED",),
     )
     return Verdict(code, message, (step,))
+
+
+def _broken(visit: Visit, hop: Hop) -> tuple[str, str] | None:
+    """Return what a fault of the authorizer makes of any token that is shown."""
+    if visit.broken.has("authorizer-down", hop.slug) or visit.broken.has("down", hop.slug):
+        return "GW_AUTHORIZER_DOWN", f"{visit.hop.name} cannot reach {hop.name}"
+    if visit.broken.has("authorizer-rejects", hop.slug):
+        return "GW_TOKEN_INVALID", f"{hop.name} does not accept the token"
+    return None
 
 
 def _without_token(visit: Visit, rule: Rule) -> Verdict:

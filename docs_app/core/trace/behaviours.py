@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from docs_app.core.trace import balancer, container, gateway, link, service, target_group
-from docs_app.core.trace.decisions import Decision, Ending, GoOn, Visit
+from docs_app.core.trace import (
+    balancer,
+    container,
+    gateway,
+    link,
+    service,
+    target_group,
+    token_request,
+)
+from docs_app.core.trace.decisions import Back, Decision, Ending, GoOn, Visit
 
 Decide = Callable[[Visit], Decision]
-AnswerBack = Callable[[Visit, GoOn, Ending], tuple[Ending, tuple[str, ...]]]
+AnswerBack = Callable[[Visit, GoOn, Ending], Back]
 
 
-def pass_back(visit: Visit, decided: GoOn, ending: Ending) -> tuple[Ending, tuple[str, ...]]:
+def pass_back(visit: Visit, decided: GoOn, ending: Ending) -> Back:
     """Return the answer as it came: a hop that only carries connections changes nothing."""
-    return ending, ()
+    return Back(ending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Behaviour:
 BEHAVIOURS: Mapping[str, Behaviour] = {
     "client": Behaviour(service.decide),
     "gateway": Behaviour(gateway.decide, gateway.answer_back, needs_port=True),
-    "authorizer": Behaviour(service.decide),
+    "authorizer": Behaviour(token_request.decide),
     "vpc_link": Behaviour(link.decide),
     "load_balancer": Behaviour(balancer.decide, needs_port=True),
     "target_group": Behaviour(target_group.decide),

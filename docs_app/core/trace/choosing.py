@@ -67,6 +67,7 @@ def way_on(visit: Visit, rule: Rule, forward: Forward, path: str, host: str | No
         host=visit.travel.host if host is None else host,
         zone=visit.hop.zone,
         onward=None,
+        stage=None,
     )
     if forward.via is None:
         return Way(forward.to, travel, rule.slug)

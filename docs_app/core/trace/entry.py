@@ -6,13 +6,13 @@ https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from docs_app.core.architecture import Architecture, Destination, EntryPoint, Hop
 from docs_app.core.codes import CODES
-from docs_app.core.hosts import normal_host
+from docs_app.core.faults.broken import NOTHING, Broken
+from docs_app.core.hosts import INVOKE_HOST, normal_host
 from docs_app.core.index import index_of, kept
 from docs_app.core.kinds import effective, recorded
 from docs_app.core.paths import raw_segments, split_path
@@ -20,8 +20,6 @@ from docs_app.core.steps import Fact, Missing, Rewrite, Step
 from docs_app.core.trace.decisions import Ending, failed, rejected, undetermined
 from docs_app.core.trace.gateway_answers import FORBIDDEN
 from docs_app.core.trace.request import SCHEME_PORTS, Sent
-
-INVOKE_HOST = re.compile(r"[^.]+\.execute-api\.[^.]+\.amazonaws\.com(\.cn)?")
 
 Mappings = dict[tuple[str, ...], EntryPoint]
 """Entry points of one host, scheme and port by their base path's segments."""
@@ -31,7 +29,8 @@ Mappings = dict[tuple[str, ...], EntryPoint]
 class Entered:
     """The way in: the entry point taken, where it leads, the path that is left there.
 
-    ``codes``, ``rewrites`` and ``facts`` belong to the step of the first hop.
+    ``codes``, ``rewrites`` and ``facts`` belong to the step of the first hop. ``stage`` is the one
+    that was called, where the first hop is a gateway with stages.
     """
 
     entry_point: EntryPoint
@@ -40,6 +39,7 @@ class Entered:
     codes: tuple[str, ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
     facts: tuple[Fact, ...] = ()
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Barred:
     step: Step | None = None
 
 
-def enter(architecture: Architecture, sent: Sent) -> Entered | Barred:
+def enter(architecture: Architecture, sent: Sent, broken: Broken = NOTHING) -> Entered | Barred:
     """Return where the address leads. Cost follows the path's length, not the entry points."""
     hosts: Mapping[str, Mapping[tuple[str, int], Mappings]] = kept(architecture, "entries", _index)
     doors = hosts.get(sent.host)
@@ -60,12 +60,16 @@ def enter(architecture: Architecture, sent: Sent) -> Entered | Barred:
     mappings = doors.get((sent.scheme, sent.port))
     if mappings is None:
         return _no_connection(sent, doors)
+    if sent.scheme == "https":
+        bare = [each for each in mappings.values() if broken.has("certificate-missing", each.slug)]
+        if bare:
+            return Barred(failed("ENTRY_TLS", f"there is no certificate for {sent.host}"))
     entry = _longest(mappings, sent.path)
     if entry is None:
         first = next(iter(mappings.values()))
         message = f"no base path of {sent.host} begins {sent.path}"
         return _forbidden(architecture, sent, (first, None), "ENTRY_NO_BASE_PATH", message)
-    return _by(architecture, sent, entry)
+    return _by(architecture, sent, entry, broken)
 
 
 def _index(architecture: Architecture) -> dict[str, dict[tuple[str, int], Mappings]]:
@@ -118,13 +122,16 @@ def _forbidden(
     hop = index_of(architecture).hops.get(first.to.hop)
     if hop is None or hop.kind != "gateway":
         return Barred(failed(code, message), taken)
-    ending = rejected(hop.slug, code, CODES[code].status or 403, message, FORBIDDEN)
+    status = CODES[code].status or 403
+    ending = rejected(hop.slug, code, status, message, FORBIDDEN)
     return Barred(
         ending, taken, Step(hop.slug, sent.method, sent.path, first.to.port, codes=(code,))
     )
 
 
-def _by(architecture: Architecture, sent: Sent, entry: EntryPoint) -> Entered | Barred:
+def _by(
+    architecture: Architecture, sent: Sent, entry: EntryPoint, broken: Broken
+) -> Entered | Barred:
     hop = index_of(architecture).hops.get(entry.to.hop)
     base = len(split_path(entry.base_path))
     entered = Entered(
@@ -139,7 +146,8 @@ def _by(architecture: Architecture, sent: Sent, entry: EntryPoint) -> Entered | 
     if hop is None or hop.kind != "gateway":
         return entered
     if INVOKE_HOST.fullmatch(sent.host):
-        if effective(hop, "invoke_url_enabled") is False:
+        off = broken.has("invoke-url-disabled", hop.slug)
+        if off or effective(hop, "invoke_url_enabled") is False:
             message = f"{hop.name} does not answer on its invoke URL"
             code = "ENTRY_INVOKE_URL_DISABLED"
             return _forbidden(architecture, sent, (entry, entry), code, message)
@@ -147,7 +155,7 @@ def _by(architecture: Architecture, sent: Sent, entry: EntryPoint) -> Entered | 
     if entry.stage is not None:
         fact = Fact("Stage", entry.stage)
         codes = (*entered.codes, "ENTRY_STAGE_FROM_MAPPING")
-        return replace(entered, codes=codes, facts=(*entered.facts, fact))
+        return replace(entered, codes=codes, facts=(*entered.facts, fact), stage=entry.stage)
     return _staged(architecture, sent, entered, hop, "ENTRY_STAGE_FROM_PATH")
 
 
@@ -172,7 +180,7 @@ def _staged(
         both = (entered.entry_point, entered.entry_point)
         return _forbidden(architecture, sent, both, "ENTRY_UNKNOWN_STAGE", message)
     entered = _stripped(entered, 1, "stage stripped", code)
-    return replace(entered, facts=(*entered.facts, Fact("Stage", stage)))
+    return replace(entered, facts=(*entered.facts, Fact("Stage", stage)), stage=stage)
 
 
 def _stripped(entered: Entered, count: int, what: str, code: str) -> Entered:

@@ -12,6 +12,7 @@ from docs_app.core.trace.authorizer import check
 from docs_app.core.trace.choosing import Chosen, choose, rewrites_of, way_on
 from docs_app.core.trace.decisions import (
     DROPPED,
+    Back,
     Decision,
     End,
     Ending,
@@ -20,12 +21,17 @@ from docs_app.core.trace.decisions import (
     answered,
 )
 from docs_app.core.trace.facts import number, setting_fact
-from docs_app.core.trace.gateway_answers import late, refusal
+from docs_app.core.trace.gateway_answers import late, passed_on, refusal
+from docs_app.core.trace.gateway_limits import over_limit
 from docs_app.core.trace.service import nothing_recorded
+from docs_app.core.trace.stage_variables import fill
 
 
 def decide(visit: Visit) -> Decision:
     """Return what the gateway does with the request."""
+    stopped = _before_routing(visit)
+    if stopped is not None:
+        return stopped
     visit, slash = _without_final_slash(visit)
     chosen = choose(visit)
     step = replace(
@@ -49,6 +55,19 @@ def decide(visit: Visit) -> Decision:
     return End(replace(step, codes=codes), refusal(visit.hop, "GW_NO_ROUTE", message))
 
 
+def _before_routing(visit: Visit) -> End | None:
+    """Return how a firewall or a resource policy stops the request, which comes before all."""
+    name = visit.hop.name
+    checks = (
+        ("waf", "GW_WAF", f"the firewall in front of {name} stops the request"),
+        ("denied", "GW_ACCESS_DENIED", f"the resource policy of {name} does not let the caller in"),
+    )
+    for fault, code, message in checks:
+        if visit.broken.has(fault, visit.hop.slug):
+            return End(visit.step((code,)), refusal(visit.hop, code, message))
+    return None
+
+
 def _without_final_slash(visit: Visit) -> tuple[Visit, Rewrite | None]:
     path = visit.travel.path
     if len(path) == 1 or not path.endswith("/"):
@@ -60,18 +79,23 @@ def _without_final_slash(visit: Visit) -> tuple[Visit, Rewrite | None]:
 def _let_in(visit: Visit, step: Step, chosen: Chosen, rule: Rule) -> Decision:
     verdict = check(visit, rule)
     if verdict.code:
-        step = replace(step, codes=(*step.codes, verdict.code))
+        step = _with_code(step, verdict.code)
         return End(step, refusal(visit.hop, verdict.code, verdict.message), verdict.asked)
     step = replace(step, facts=(*step.facts, setting_fact(visit.hop, "body_limit")))
-    limit = number(visit.hop, "body_limit")
-    size = visit.travel.request.body_bytes
-    if size > limit:
-        step = replace(step, codes=(*step.codes, "GW_TOO_LARGE"))
-        message = f"the body has {size:,} bytes, and {visit.hop.name} passes on {limit:,}"
-        return End(step, refusal(visit.hop, "GW_TOO_LARGE", message), verdict.asked)
+    over = over_limit(visit)
+    if over is not None:
+        code, message = over
+        return End(_with_code(step, code), refusal(visit.hop, code, message), verdict.asked)
     if isinstance(rule.action, Forward):
-        return _forward(visit, step, chosen, (rule, rule.action), verdict.asked)
+        filled = fill(visit, rule.action)
+        if isinstance(filled, Forward):
+            return _forward(visit, step, chosen, (rule, filled), verdict.asked)
+        return End(_with_code(step, filled.outcome.code or ""), filled, verdict.asked)
     return End(step, answered(visit.hop.slug, rule.action.status), verdict.asked)
+
+
+def _with_code(step: Step, code: str) -> Step:
+    return replace(step, codes=(*step.codes, code))
 
 
 def _forward(
@@ -118,15 +142,16 @@ def _decoded(rule: Rule, chosen: Chosen, path: str) -> tuple[Rewrite, ...]:
     return (Rewrite("path decoded", path, path.removesuffix(rest) + unquote(rest)),)
 
 
-def answer_back(visit: Visit, decided: GoOn, ending: Ending) -> tuple[Ending, tuple[str, ...]]:
+def answer_back(visit: Visit, decided: GoOn, ending: Ending) -> Back:
     """Return what the gateway makes of the answer, or of its absence, and the codes for that."""
     hop, outcome = visit.hop, ending.outcome
     timeout = number(hop, "integration_timeout")
     if ending.failure == DROPPED or (outcome.seconds or 0) > timeout:
         message = f"{outcome.message}; {hop.name} gives up after {timeout} s".removeprefix("; ")
         answer = late(refusal(hop, "GW_INTEGRATION_TIMEOUT", message), timeout)
-        return answer, ("GW_INTEGRATION_TIMEOUT",)
+        return Back(answer, ("GW_INTEGRATION_TIMEOUT",))
     if ending.failure:
         answer = refusal(hop, "GW_INTEGRATION_FAILURE", outcome.message)
-        return late(answer, outcome.seconds), ("GW_INTEGRATION_FAILURE",)
-    return ending, ("GW_PASSTHROUGH",) if outcome.hop and outcome.kind != "undetermined" else ()
+        return Back(late(answer, outcome.seconds), ("GW_INTEGRATION_FAILURE",))
+    told = outcome.hop and outcome.kind != "undetermined"
+    return Back(passed_on(ending), ("GW_PASSTHROUGH",) if told else ())

@@ -12,12 +12,35 @@ from dataclasses import replace
 from docs_app.core.architecture import Hop
 from docs_app.core.codes import CODES
 from docs_app.core.kinds import recorded
-from docs_app.core.trace.decisions import Ending, rejected
+from docs_app.core.trace.decisions import Answer, Ending, rejected
 
 FIXED = ("REQUEST_TOO_LARGE",)
 """Types that no setting changes."""
 
-FORBIDDEN = '{"message":"Forbidden"}'
+UNSTATED = {"GW_LIMIT": 431}
+"""Statuses that AWS does not document; RFC 6585 has 431 for header fields that are too large."""
+
+REMAPPED = "x-amzn-Remapped-Server"
+FORBIDDEN = Answer(
+    '{"message":"Forbidden"}',
+    (("Content-Type", "application/json"), ("x-amzn-ErrorType", "ForbiddenException")),
+)
+"""What a refusal looks like before any API is found."""
+
+ERROR_TYPES = {
+    "MISSING_AUTHENTICATION_TOKEN": "MissingAuthenticationTokenException",
+    "UNAUTHORIZED": "UnauthorizedException",
+    "AUTHORIZER_CONFIGURATION_ERROR": "AuthorizerConfigurationException",
+    "ACCESS_DENIED": "AccessDeniedException",
+    "WAF_FILTERED": "ForbiddenException",
+    "THROTTLED": "TooManyRequestsException",
+    "REQUEST_TOO_LARGE": "RequestEntityTooLargeException",
+    "API_CONFIGURATION_ERROR": "InternalServerErrorException",
+    "INTEGRATION_FAILURE": "InternalServerErrorException",
+    "INTEGRATION_TIMEOUT": "InternalServerErrorException",
+}
+"""Values of x-amzn-ErrorType by response type. No document lists them: assumed."""
+
 BODIES = {
     "GW_NO_ROUTE": '{"message":"Missing Authentication Token"}',
     "GW_TOKEN_MISSING": '{"message":"Unauthorized"}',
@@ -26,6 +49,12 @@ BODIES = {
     "GW_TOKEN_EXPIRED": '{"message":"The incoming token has expired"}',
     "GW_SCOPE_MISSING": '{"message":"Unauthorized"}',
     "GW_TOKEN_USE": '{"message":"Unauthorized"}',
+    "GW_AUTHORIZER_DOWN": '{"message":null}',
+    "GW_ACCESS_DENIED": '{"Message":"User: anonymous is not authorized to perform: ..."}',
+    "GW_WAF": '{"message":"Forbidden"}',
+    "GW_THROTTLED": '{"message":"Too Many Requests"}',
+    "GW_TOO_LARGE": '{"message":"Request Too Long"}',
+    "GW_STAGE_VAR_MISSING": '{"message": "Internal server error"}',
     "GW_INTEGRATION_TIMEOUT": '{"message": "Endpoint request timed out"}',
 }
 """Bodies as the gateway sends them while nobody customises the response."""
@@ -53,10 +82,25 @@ def customised(hop: Hop, response: str) -> int | None:
 def refusal(hop: Hop, code: str, message: str) -> Ending:
     """Return the ending of a request that the gateway itself refuses with this code, at once."""
     row = CODES[code]
-    status = gateway_status(hop, row.response, row.status or 500)
-    return rejected(hop.slug, code, status, message, BODIES.get(code, ""))
+    status = gateway_status(hop, row.response, row.status or UNSTATED[code])
+    return rejected(hop.slug, code, status, message, _answer(code, row.response))
+
+
+def _answer(code: str, response: str) -> Answer:
+    kind = ERROR_TYPES.get(response)
+    typed = (("x-amzn-ErrorType", kind),) if kind else ()
+    return Answer(BODIES.get(code, ""), (("Content-Type", "application/json"), *typed))
 
 
 def late(ending: Ending, seconds: float | None) -> Ending:
     """Return the same answer, given after this time."""
     return Ending(replace(ending.outcome, seconds=seconds))
+
+
+def passed_on(ending: Ending) -> Ending:
+    """Return a backend's answer as it leaves the gateway: its Server header gets another name."""
+    headers = tuple(
+        (REMAPPED if name.lower() == "server" else name, value)
+        for name, value in ending.outcome.headers
+    )
+    return replace(ending, outcome=replace(ending.outcome, headers=headers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docs_app.core.trace import service
-from docs_app.core.trace.decisions import Decision, GoOn, Visit, Way
+from docs_app.core.trace.decisions import UNREACHABLE, Decision, End, GoOn, Visit, Way, failed
 
 
 def decide(visit: Visit) -> Decision:
@@ -13,5 +13,9 @@ def decide(visit: Visit) -> Decision:
     onward = visit.travel.onward
     if onward is None:
         return service.decide(visit)
+    if visit.broken.has("link-down", visit.hop.slug):
+        message = f"the VPC link {visit.hop.name} is not available"
+        ending = failed("VPCL_NOT_AVAILABLE", message, UNREACHABLE)
+        return End(visit.step(("VPCL_NOT_AVAILABLE",)), ending)
     travel = replace(visit.travel, zone=visit.hop.zone, onward=None)
     return GoOn(visit.step(), (Way(onward, travel),))

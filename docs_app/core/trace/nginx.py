@@ -7,10 +7,12 @@ from dataclasses import replace
 from docs_app.core.architecture import Destination, Forward, Rule
 from docs_app.core.codes import CODES
 from docs_app.core.kinds import effective, recorded
-from docs_app.core.steps import Fact, Missing, Outcome, Step
+from docs_app.core.steps import NOT_RECORDED, Fact, Missing, Step
 from docs_app.core.trace.choosing import Chosen, choose, rewrites_of, way_on
 from docs_app.core.trace.decisions import (
     DROPPED,
+    Answer,
+    Back,
     Decision,
     End,
     Ending,
@@ -23,6 +25,10 @@ from docs_app.core.trace.decisions import (
 from docs_app.core.trace.facts import number, setting_fact
 from docs_app.core.trace.service import ended_by_lack
 
+SERVER = (("Server", "nginx"),)
+HTML = (("Content-Type", "text/html"),)
+ORIGIN = "Access-Control-Allow-Origin"
+
 
 def decide(visit: Visit) -> Decision:
     """Return what nginx does with the request."""
@@ -32,17 +38,23 @@ def decide(visit: Visit) -> Decision:
     if size > limit > 0:  # 0 turns the limit off
         message = f"the body has {size:,} bytes, and {visit.hop.name} takes {limit:,}"
         ending = rejected(visit.hop.slug, "NGX_TOO_LARGE", 413, message, _page(413))
-        return End(replace(step, codes=("NGX_TOO_LARGE", *_cors(visit))), ending)
+        return End(replace(step, codes=("NGX_TOO_LARGE", *_cors(visit))), _as_nginx(visit, ending))
     if visit.travel.method == "OPTIONS":
         own = effective(visit.hop, "answers_preflight")
         if own is None:
             return _not_recorded(visit, step)
         if own:
-            return End(
-                replace(step, codes=("NGX_PREFLIGHT",)),
-                answered(visit.hop.slug, CODES["NGX_PREFLIGHT"].status, "NGX_PREFLIGHT"),
-            )
+            return _preflight(visit, step)
     return _proxied(visit, step, choose(visit))
+
+
+def _preflight(visit: Visit, step: Step) -> End:
+    """Answer as nginx does itself: what it sets for an origin outside its `if` is not sent here."""
+    cors = recorded(visit.hop, "cors") is True
+    headers = (("Access-Control-Allow-Methods", NOT_RECORDED),) if cors else ()
+    status = CODES["NGX_PREFLIGHT"].status
+    ending = answered(visit.hop.slug, status, "NGX_PREFLIGHT", headers=(*SERVER, *headers))
+    return End(replace(step, codes=("NGX_PREFLIGHT",)), ending)
 
 
 def _not_recorded(visit: Visit, step: Step) -> End:
@@ -62,7 +74,8 @@ def _proxied(visit: Visit, step: Step, chosen: Chosen) -> Decision:
     if chosen.rule is None:
         return ended_by_lack(visit, step)
     if not isinstance(chosen.rule.action, Forward):
-        return End(step, answered(visit.hop.slug, chosen.rule.action.status))
+        status = chosen.rule.action.status
+        return End(step, answered(visit.hop.slug, status, headers=SERVER))
     return _upstream(visit, step, chosen, (chosen.rule, chosen.rule.action))
 
 
@@ -99,24 +112,34 @@ def _cors(visit: Visit) -> tuple[str, ...]:
     return ("NGX_CORS",) if adds else ()
 
 
-def _page(status: int) -> str:
+def _as_nginx(visit: Visit, ending: Ending) -> Ending:
+    """Return the answer with the headers that every answer through nginx has."""
+    own = (*SERVER, *(((ORIGIN, NOT_RECORDED),) if _cors(visit) else ()))
+    names = {name.lower() for name, _ in own}
+    kept = tuple(each for each in ending.outcome.headers if each[0].lower() not in names)
+    return replace(ending, outcome=replace(ending.outcome, headers=(*kept, *own)))
+
+
+def _page(status: int) -> Answer:
     titles = {
         413: "Request Entity Too Large",
         502: "Bad Gateway",
         504: "Gateway Time-out",
     }
-    return f"<html>...<center><h1>{status} {titles[status]}</h1></center>...</html>"
+    return Answer(f"<html>...<center><h1>{status} {titles[status]}</h1></center>...</html>", HTML)
 
 
-def answer_back(visit: Visit, decided: GoOn, ending: Ending) -> tuple[Ending, tuple[str, ...]]:
-    """Return what nginx makes of the app's answer, or of its absence, and the codes for that."""
+def answer_back(visit: Visit, decided: GoOn, ending: Ending) -> Back:
+    """Return what nginx makes of the app's answer, or of its absence, and what it says of that."""
     outcome = ending.outcome
-    if not ending.failure:
-        return ending, _cors(visit) if outcome.hop and outcome.kind != "undetermined" else ()
-    dropped = ending.failure == DROPPED
-    code, status = ("NGX_UPSTREAM_TIMEOUT", 504) if dropped else ("NGX_UPSTREAM_DOWN", 502)
-    seconds = number(visit.hop, "read_timeout") if dropped else outcome.seconds
-    answer = Outcome(
-        "rejected", visit.hop.slug, code, status, outcome.message, _page(status), seconds
-    )
-    return Ending(answer), (code, *_cors(visit))
+    limit = number(visit.hop, "read_timeout")
+    late = ending.failure == DROPPED or (not ending.failure and (outcome.seconds or 0) > limit)
+    if not ending.failure and not late:
+        if not outcome.hop or outcome.kind == "undetermined":
+            return Back(ending)
+        return Back(_as_nginx(visit, ending), _cors(visit))
+    code, status = ("NGX_UPSTREAM_TIMEOUT", 504) if late else ("NGX_UPSTREAM_DOWN", 502)
+    seconds = limit if late else outcome.seconds
+    answer = rejected(visit.hop.slug, code, status, outcome.message, _page(status))
+    answer = replace(answer, outcome=replace(answer.outcome, seconds=seconds))
+    return Back(_as_nginx(visit, answer), (code, *_cors(visit)))

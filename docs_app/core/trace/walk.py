@@ -11,9 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from docs_app.core.architecture import Architecture, Destination, Hop, Port
+from docs_app.core.faults.broken import NOTHING, Broken
 from docs_app.core.index import index_of
 from docs_app.core.steps import Missing, Step
 from docs_app.core.trace.behaviours import BEHAVIOURS
+from docs_app.core.trace.breaking import answering, shut, slowed
 from docs_app.core.trace.decisions import (
     DROPPED,
     Ending,
@@ -55,8 +57,9 @@ class _Frame:
 class Walk:
     """One walk through an architecture; see the module."""
 
-    def __init__(self, architecture: Architecture) -> None:
+    def __init__(self, architecture: Architecture, broken: Broken = NOTHING) -> None:
         self.architecture = architecture
+        self.broken = broken
         self.index = index_of(architecture)
         self.visits = 0
         self.waiting: list[_Frame] = []
@@ -84,7 +87,8 @@ class Walk:
         hop = self.index.hops.get(way.to.hop)
         if hop is None:
             return Result((), (self._nothing_listens(way),))
-        visit = Visit(self.architecture, self.index, hop, self.index.port(way.to), way.travel)
+        port = self.index.port(way.to)
+        visit = Visit(self.architecture, self.index, hop, port, way.travel, self.broken)
         stopped = self._stopped(way, visit)
         if stopped is not None:
             code = stopped.outcome.code
@@ -93,11 +97,11 @@ class Walk:
         known = self.known.get(_key(place, visit))
         if known is not None:
             return known
-        decided = BEHAVIOURS[hop.kind].decide(visit)
+        decided = answering(visit) or BEHAVIOURS[hop.kind].decide(visit)
         if isinstance(decided, GoOn):
             self.waiting.append(_Frame(place, visit, decided))
             return None
-        return Result((decided.step, *decided.asked), (decided.ending,))
+        return Result((decided.step, *decided.asked), (slowed(visit, decided.ending),))
 
     def _stopped(self, way: Way, visit: Visit) -> Ending | None:
         """Return why the request does not get into the hop, or None if it does."""
@@ -105,7 +109,7 @@ class Walk:
             return self._nothing_listens(way)
         if visit.port is not None and not self.index.is_open(visit.port, way.travel.zone):
             return self._not_open(way, visit.port)
-        return self._loop(way) or self._too_long(visit)
+        return shut(visit) or self._loop(way) or self._too_long(visit)
 
     def _misses(self, hop: Hop, port: Port | None, to: Destination) -> bool:
         return port is None and (to.port is not None or BEHAVIOURS[hop.kind].needs_port)
@@ -167,11 +171,12 @@ def _come_back(frame: _Frame) -> Result:
     decided = frame.decided
     back = BEHAVIOURS[frame.visit.hop.kind].answer_back
     reached = dict.fromkeys(ending for result in frame.results for ending in result.endings)
+    reached.update(dict.fromkeys(decided.also))
     answers = [back(frame.visit, decided, ending) for ending in reached]
-    endings = tuple(dict.fromkeys(ending for ending, _ in answers))
-    codes = [code for code in answers[0][1] if all(code in each for _, each in answers)]
+    endings = tuple(dict.fromkeys(slowed(frame.visit, each.ending) for each in answers))
+    codes = [code for code in answers[0].codes if all(code in each.codes for each in answers)]
     step = replace(decided.step, codes=(*decided.step.codes, *codes))
-    if len(decided.ways) == 1:
+    if len(decided.ways) == 1 and not decided.also:
         return Result((step, *decided.asked, *frame.results[0].steps), endings)
     if len(reached) == 1:
         step = replace(step, rule=decided.ways[0].rule)

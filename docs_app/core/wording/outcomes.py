@@ -20,9 +20,10 @@ def outcome_sentence(architecture: Architecture, outcome: Outcome) -> str:
 def _delivered(architecture: Architecture, outcome: Outcome) -> str:
     who = hop_label(architecture, outcome.hop or "")
     code = f" ({outcome.code})" if outcome.code not in {None, "APP_ANSWERED"} else ""
+    late = _when(outcome) if outcome.seconds else ""
     if outcome.status is None:
-        return f"Delivered: {who} answers{code}; its status is not recorded."
-    return f"Delivered: {who} answers with {outcome.status}{code}."
+        return f"Delivered: {who} answers{late}{code}; its status is not recorded."
+    return f"Delivered: {who} answers with {outcome.status}{late}{code}."
 
 
 def _rejected(architecture: Architecture, outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from docs_app.core.architecture import Architecture, Request, Token
+from docs_app.core.faults import Fault, misfit, parse_fault
 from docs_app.core.steps import Trace
 from docs_app.core.trace import trace
 from docs_app.core.trace.request import TOKEN_STATES
@@ -30,6 +31,14 @@ class Command(BaseCommand):
             "--scope", action="append", default=[], dest="scopes", help="one that the token has"
         )
         parser.add_argument("--body", type=int, default=0, metavar="BYTES")
+        parser.add_argument(
+            "--fault",
+            action="append",
+            default=[],
+            dest="faults",
+            metavar="KIND:SUBJECT[:VALUE]",
+            help="something that is wrong, such as down:nginx or slow:app:40; may be repeated",
+        )
         parser.add_argument("--format", choices=("text", "json"), default="text")
         parser.add_argument(
             "--file", type=Path, help="read the architecture from here, not from the database"
@@ -41,11 +50,21 @@ class Command(BaseCommand):
         token = Token(options["token"], options["use"], tuple(options["scopes"]))
         request = Request(options["method"], options["url"], token, options["body"])
         try:
-            found = trace(architecture, request)
+            found = trace(architecture, request, faults_of(architecture, options["faults"]))
         except ValueError as error:
             raise CommandError(str(error)) from None
         write = as_json if options["format"] == "json" else as_text
         self.stdout.write(write(architecture, found))
+
+
+def faults_of(architecture: Architecture, texts: list[str]) -> tuple[Fault, ...]:
+    """Return the faults. Raises ValueError: one does not parse, or means nothing here."""
+    faults = tuple(parse_fault(text) for text in texts)
+    for fault in faults:
+        problem = misfit(architecture, fault)
+        if problem:
+            raise ValueError(problem)
+    return faults
 
 
 def as_text(architecture: Architecture, found: Trace) -> str:
