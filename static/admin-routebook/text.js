@@ -18,13 +18,13 @@ export function previewText(form, url) {
 function watch(field, url, token) {
   const pane = document.createElement("section");
   pane.className = "rb-text-pane";
-  const heading = document.createElement("h4");
-  heading.textContent = "As readers will see it";
-  heading.id = `${field.id}-preview`;
-  pane.setAttribute("aria-labelledby", heading.id);
+  const title = document.createElement("p");
+  title.textContent = "As readers will see it";
+  title.id = `${field.id}-preview`;
+  pane.setAttribute("aria-labelledby", title.id);
   const body = document.createElement("div");
   body.className = "rb-text";
-  pane.append(heading, body);
+  pane.append(title, body);
   (field.closest(".form-row") ?? field.parentElement).append(pane);
 
   const ask = asker((html, message) => fill(body, html, message));
