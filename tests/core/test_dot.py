@@ -10,7 +10,7 @@ from docs_app.core.architecture import Architecture, Hop, Port, Zone
 from docs_app.core.diagram import View, diagram
 from docs_app.core.dot import to_dot
 from docs_app.core.dot.text import escaped, label, quoted
-from tests.core.builders import forward
+from tests.core.builders import forward, storage
 from tests.core.strategies import architectures
 
 SMALL = Architecture(
@@ -30,13 +30,13 @@ def test_a_small_architecture_as_a_whole() -> None:
         "\tgraph [rankdir=LR newrank=true compound=true nodesep=0.3 ranksep=0.45 fontname=Arial"
         ' charset="UTF-8" pad=0.15 bgcolor=transparent style="rounded,filled"]\n'
         '\tnode [fontname=Arial shape=box style="rounded,filled" margin=0]\n'
-        "\tedge [fontname=Arial arrowsize=0.75 fontsize=10.0]\n"
+        "\tedge [fontname=Arial arrowsize=0.75 fontsize=11.0]\n"
         '\tsubgraph "cluster_hop--app" {\n'
         '\t\tid="hop--app"\n'
         '\t\tclass="hop kind-container plain"\n'
         '\t\tURL="/small/hops/app/"\n'
         '\t\tlabel="CONTAINER\\nApp"\n'
-        "\t\tfontsize=11.5\n"
+        "\t\tfontsize=11.0\n"
         '\t\tfontcolor="#0f172a"\n'
         '\t\tcolor="#c2410c"\n'
         '\t\tfillcolor="#ffffff"\n'
@@ -45,7 +45,7 @@ def test_a_small_architecture_as_a_whole() -> None:
         "\t\tlabelloc=t\n"
         "\t\tlabeljust=c\n"
         "\t\tmargin=10\n"
-        "\t\tnode [fontsize=10.5 width=0.941 height=0.278]\n"
+        "\t\tnode [fontsize=11.5 width=0.900 height=0.278]\n"
         '\t\t"port--app--http" [id="port--app--http" class="pill kind-container plain"'
         ' URL="/small/hops/app/#port--http" label=":80 HTTP" fontcolor="#ffffff" color="#c2410c"'
         ' fillcolor="#c2410c" penwidth=1.2]\n'
@@ -55,7 +55,7 @@ def test_a_small_architecture_as_a_whole() -> None:
         '\t\tclass="zone zone-internet plain"\n'
         '\t\tURL="/small/zones/#zone--net"\n'
         '\t\tlabel="Net &amp; co"\n'
-        "\t\tfontsize=13.5\n"
+        "\t\tfontsize=14.5\n"
         '\t\tfontcolor="#475569"\n'
         '\t\tcolor="#94a3b8"\n'
         '\t\tfillcolor="#f8fafc"\n'
@@ -64,8 +64,8 @@ def test_a_small_architecture_as_a_whole() -> None:
         "\t\tlabeljust=l\n"
         "\t\tmargin=14\n"
         '\t\t"hop--user" [id="hop--user" class="hop kind-client plain" URL="/small/hops/user/"'
-        ' label="CLIENT\\nUser" fontsize=11.5 fontcolor="#0f172a" color="#475569"'
-        ' fillcolor="#ffffff" penwidth=1.2 width=0.944 height=0.606]\n'
+        ' label="CLIENT\\nUser" fontsize=11.0 fontcolor="#0f172a" color="#475569"'
+        ' fillcolor="#ffffff" penwidth=1.2 width=0.944 height=0.589]\n'
         "\t}\n"
         '\t"hop--user" -> "port--app--http" [id="edge--user---app--http"'
         ' class="edge-forward plain" URL="/small/hops/user/#rule--go" color="#475569"'
@@ -81,6 +81,13 @@ def test_a_stamp_says_what_it_is_of_and_brings_titles_along() -> None:
     assert 'routebook_date="2026-11-22"' in stamped
     assert 'tooltip="User forwards to App port 80: /x"' in stamped
     assert "tooltip" not in to_dot(diagram(SMALL))
+
+
+def test_a_file_for_readers_numbers_the_steps_in_its_labels() -> None:
+    shown = diagram(storage(), View("bags"))
+
+    assert 'label="4 · VPC LINK\\napi_vpc_link"' in to_dot(shown, stamp={})
+    assert 'label="VPC LINK\\napi_vpc_link"' in to_dot(shown)
 
 
 def test_the_reduced_drawing_differs_in_effort_only() -> None:

@@ -142,6 +142,17 @@ def test_the_shipped_pictures_are_clear_too() -> None:
             assert (route.slug, example.slug, overlaps(found)) == (route.slug, example.slug, [])
 
 
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_nothing_moves_when_a_route_or_a_step_of_it_is_shown(direction: str) -> None:
+    whole, *others = (
+        drawn(storage(), View(route, step=step, direction=direction))[0]
+        for route, step in ((None, None), ("bags", None), ("bags", 3), ("ingests", 8))
+    )
+
+    for other in others:
+        assert (other.zones, other.cards, other.pills) == (whole.zones, whole.cards, whole.pills)
+
+
 def test_ports_stand_in_the_order_of_the_architecture() -> None:
     found, shown = drawn(storage(), View())
     ports = [pill.id for card in shown.cards for pill in card.pills if card.id == "hop--nlb"]

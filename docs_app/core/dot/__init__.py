@@ -26,8 +26,8 @@ def to_dot(
 ) -> str:
     """Return the diagram's DOT.
 
-    With a ``stamp``, it is for readers: stamped with these facts, and titles are in it, which the
-    site adds to a picture by itself.
+    With a ``stamp``, it is for readers: stamped with these facts, and with titles and the numbers
+    of steps in it, which the site adds to a picture by itself.
     """
     drawing = _Drawing(diagram, Styles(palette(diagram.view.theme), titled=stamp is not None))
     drawing.write({**_graph(diagram, reduced), **_stamped(stamp or {})})

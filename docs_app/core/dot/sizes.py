@@ -5,10 +5,11 @@ from __future__ import annotations
 from docs_app.core.diagram import Card, Stop
 from docs_app.core.diagram.metrics import text_width
 
-NAME, PILL, EDGE = 12.0, 10.5, 10.0
-CARD_LABEL = 11.5
+NAME, HEADING, PILL, EDGE = 13.0, 9.5, 11.5, 11.0
+HEADING_SPACING = 0.5
+CARD_LABEL = 11.0
 """Graphviz gives all lines of a label one size: headings are made smaller, names larger later."""
-ZONE_LABEL = 13.5
+ZONE_LABEL = 14.5
 LINE = 1.2
 PADDING = 10
 CARD_MARGIN, ZONE_MARGIN, PILL_HEIGHT = 10, 14, 20
@@ -18,10 +19,10 @@ NODE_SEPARATION, RANK_SEPARATION = 0.3, 0.45
 """In inches, as dot has it."""
 
 
-def heading_of(card: Card) -> str:
-    """Return a card's first line: ``3 · CONTAINER``."""
-    numbers = ", ".join(str(number) for number in card.numbers)
-    return f"{numbers}  ·  {card.heading.upper()}" if numbers else card.heading.upper()
+def heading_of(card: Card, *, numbered: bool) -> str:
+    """Return a card's first line: ``CONTAINER``, or ``3 · CONTAINER``."""
+    numbers = ", ".join(str(number) for number in card.numbers) if numbered else ""
+    return f"{numbers} · {card.heading.upper()}" if numbers else card.heading.upper()
 
 
 def label_height(card: Card) -> float:
@@ -34,14 +35,18 @@ def lines_height(count: int) -> float:
     return CARD_LABEL * LINE * count
 
 
-def card_width(card: Card) -> float:
+def card_width(card: Card, *, numbered: bool) -> float:
     """Return how wide the inside of a card must be for its texts, in points."""
+    heading = heading_of(card, numbered=numbered)
+    spacing = HEADING_SPACING / HEADING
     # What Graphviz reserves for the label in its own size; less, and it would widen the card itself
     # and push the ranks apart.
-    labels = [text_width(line, CARD_LABEL) for line in (heading_of(card), *card.name)]
+    labels = [text_width(line, CARD_LABEL) for line in (heading, *card.name)]
     names = [text_width(line, NAME, bold=True) for line in card.name]
-    pills = [text_width(pill.label, PILL) for pill in card.pills]
-    return max(*labels, *names, *(width + PADDING for width in pills), 48.0)
+    pills = [text_width(pill.label, PILL) + PADDING for pill in card.pills]
+    return max(
+        text_width(heading, HEADING, bold=True, spacing=spacing), *labels, *names, *pills, 48.0
+    )
 
 
 def stop_width(stop: Stop) -> float:

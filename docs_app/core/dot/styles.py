@@ -26,7 +26,11 @@ EDGE_WIDTHS = {"dim": "0.8", "plain": "1.2", "strong": "2.6", "current": "2.6"}
 
 
 class Styles:
-    """The attributes of every part. ``titled``: with titles for pointing devices."""
+    """The attributes of every part.
+
+    ``titled``: with titles for pointing devices and the numbers of steps, which the site adds to a
+    picture by itself, without making any card wider.
+    """
 
     def __init__(self, colours: Palette, *, titled: bool) -> None:
         self.colours, self.titled = colours, titled
@@ -58,7 +62,7 @@ class Styles:
         line = hop_tone(self.colours, card.kind, card.state).line
         return {
             **self._common(card.id, f"hop kind-{card.kind} {card.state}", card.title, card.href),
-            "label": label((heading_of(card), *card.name)),
+            "label": label((heading_of(card, numbered=self.titled), *card.name)),
             "fontsize": str(CARD_LABEL),
             "fontcolor": self.colours.dim.ink if dim else self.colours.name,
             "color": self.colours.current if card.state == "current" else line,
@@ -68,12 +72,15 @@ class Styles:
 
     def plain(self, card: Card) -> Attributes:
         """Return what a hop without ports looks like: one rounded node of the same design."""
-        width, height = card_width(card) + 2 * PADDING, label_height(card) + 16
+        width, height = (
+            card_width(card, numbered=self.titled) + 2 * PADDING,
+            label_height(card) + 16,
+        )
         return {**self.card(card), "width": _inches(width), "height": _inches(height)}
 
     def pill_defaults(self, card: Card) -> Attributes:
         """Return what the ports of a card share."""
-        width, height = _inches(card_width(card)), _inches(PILL_HEIGHT)
+        width, height = _inches(card_width(card, numbered=self.titled)), _inches(PILL_HEIGHT)
         return {"fontsize": str(PILL), "width": width, "height": height}
 
     def pill(self, pill: Pill, card: Card) -> Attributes:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from html import unescape
 
 from docs_app.core.diagram import Card, Diagram, Edge
+from docs_app.core.dot.sizes import HEADING, HEADING_SPACING, NAME
 from docs_app.core.dress.badges import badges
 from docs_app.core.dress.zone_labels import ZONE, Point, place, points_of
 from docs_app.core.palette import Palette, hop_tone
 
-HEADING, NAME = "8.5", "12"
-
+_HEADING = (
+    f'class="heading" font-weight="700" letter-spacing="{HEADING_SPACING}" font-size="{HEADING}"'
+)
 _TEXT = re.compile(r'<text text-anchor="middle" x="([^"]*)" y="([^"]*)"[^>]*>(.*)</text>$')
 
 
@@ -54,7 +56,7 @@ class Texts:
         if self.part in self.boxes:
             return self._zone(line, x, float(y), words)
         if self.part in self.cards:
-            return self._card(self.cards[self.part], line, words)
+            return self._card(self.cards[self.part], line, y)
         if self.part in self.edges:
             return self._edge(self.edges[self.part], line, x, y)
         return line
@@ -65,16 +67,14 @@ class Texts:
         line = line.replace(f' x="{x}"', f' x="{at:.2f}"', 1)
         return _sized(line, f'class="zone-label" font-weight="700" font-size="{ZONE}"')
 
-    def _card(self, card: Card, line: str, words: str) -> str:
+    def _card(self, card: Card, line: str, y: str) -> str:
+        """Set a heading small and a name large, a little apart: dot spaces lines of one size."""
         if self.seen > 1:
-            return _sized(line, f'class="name" font-weight="700" font-size="{NAME}"')
-        if card.numbers:
-            line = line.replace(words, words.partition("\u00b7")[2].strip(), 1)
+            line = line.replace(f' y="{y}"', f' y="{float(y) + 1.5:.2f}"', 1)
+            return _sized(line, f'class="name" font-weight="700" font-size="{NAME:g}"')
         ink = hop_tone(self.colours, card.kind, card.state).ink
         line = re.sub(r' fill="[^"]*"', f' fill="{ink}"', line, count=1)
-        return _sized(
-            line, f'class="heading" font-weight="700" letter-spacing="0.5" font-size="{HEADING}"'
-        )
+        return _sized(line, _HEADING)
 
     def _edge(self, edge: Edge, line: str, x: str, y: str) -> str:
         """Take a label a little off its line, and give it the state of what it says."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from docs_app.core.diagram.metrics import text_width
 
-ZONE, INDENT = 12.5, 13
+ZONE, INDENT = 13.5, 13
 
 Point = tuple[float, float]
 _POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
