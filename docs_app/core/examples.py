@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docs_app.core.architecture import Architecture, Example, Expectation
-from docs_app.core.index import index_of
+from docs_app.core.index import index_of, kept
 from docs_app.core.steps import Trace
 from docs_app.core.trace import trace
 
@@ -27,7 +27,14 @@ class ExampleResult:
 
 
 def run_examples(architecture: Architecture) -> tuple[ExampleResult, ...]:
-    """Return the result of every example of every route, in their order. Costs a trace each."""
+    """Return the result of every example of every route, in their order.
+
+    Costs a trace each; the value keeps the answer, so later calls are free.
+    """
+    return kept(architecture, "example_results", _results)
+
+
+def _results(architecture: Architecture) -> tuple[ExampleResult, ...]:
     return tuple(
         _run(architecture, route.slug, example)
         for route in architecture.routes

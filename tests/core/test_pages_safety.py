@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture, Page
 from docs_app.core.pages import check, plain_text, references, render, sections, to_markdown
-from docs_app.core.pages.bounds import BODY_LIMIT
 from docs_app.core.pages.parsing import parse
 from docs_app.core.pages.sanitising import ATTRIBUTES, sanitised
+from docs_app.core.wellformed import limits
 from tests.core.builders import storage
 from tests.core.strategies import architectures
 
@@ -252,7 +252,7 @@ def test_a_text_nested_too_deeply_is_shown_as_typed_and_says_why() -> None:
 
 
 def test_a_text_that_is_too_long_is_shown_as_typed_and_says_why() -> None:
-    text = "x" * (BODY_LIMIT + 1)
+    text = "x" * (limits.BODY + 1)
     message = "The text is longer than 200,000 characters."
     assert [problem.message for problem in check(storage(), text)] == [message]
     assert references(f"[[hop:nlb]]{text}") == ()

@@ -55,6 +55,19 @@ def test_a_problem_reads_as_a_sentence() -> None:
     assert str(problem) == "hops[a].name: This is empty. Write something."
 
 
+def test_a_page_and_prose_may_be_long_but_not_longer_than_pages_show_as_markdown() -> None:
+    fits, too_long = "x" * 200_000, "é" * 200_001
+    message = "The text is longer than 200,000 characters; it has 200,001."
+    mend = "Split it over several pages."
+    zone = Zone("z", "Z", "vpc", prose=too_long)
+    page = Page("p", "P", too_long)
+    assert found(pages=(Page("p", "P", fits),), zones=(Zone("z", "Z", "vpc", prose=fits),)) == []
+    assert found(pages=(page,), zones=(zone,)) == [
+        ("zones[z].prose", message, mend),
+        ("pages[p].body", message, mend),
+    ]
+
+
 @pytest.mark.parametrize("slug", ["", "A", "a b", "-a", "a-", "a--b", "a/b", "ä", "a\n"])
 def test_a_bad_slug_is_refused(slug: str) -> None:
     mend = "Use lower-case letters and digits, with single - or _ between them."

@@ -15,8 +15,10 @@ from docs_app.core.index import kept
 from docs_app.core.lint import (
     dead_reference,
     example_fails,
+    example_none,
     forwarding_loop,
     health_check_none,
+    health_check_path,
     health_check_port,
     hop_unreached,
     listener_without_rule,
@@ -30,6 +32,7 @@ from docs_app.core.lint import (
     port_too_open,
     rule_never_taken,
     target_group_empty,
+    target_port_unlike,
     task_port_clash,
 )
 from docs_app.core.lint.check import LEVELS, Check, Finding
@@ -37,8 +40,10 @@ from docs_app.core.lint.check import LEVELS, Check, Finding
 MODULES = (
     dead_reference,
     example_fails,
+    example_none,
     forwarding_loop,
     health_check_none,
+    health_check_path,
     health_check_port,
     hop_unreached,
     listener_without_rule,
@@ -52,6 +57,7 @@ MODULES = (
     port_too_open,
     rule_never_taken,
     target_group_empty,
+    target_port_unlike,
     task_port_clash,
 )
 

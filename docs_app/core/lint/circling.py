@@ -11,6 +11,7 @@ from docs_app.core.hosts import normal_host
 from docs_app.core.index import index_of
 from docs_app.core.kinds import KINDS, recorded
 from docs_app.core.lint.graph import Place, RuleKey
+from docs_app.core.lint.listing import way
 from docs_app.core.matching import Asked, rule_index
 from docs_app.core.paths import (
     LITERAL,
@@ -24,6 +25,9 @@ from docs_app.core.paths import (
 
 LONGEST = 2_048
 """Characters of a path. A circle in which rules make it ever longer ends here, and goes unsaid."""
+
+_SHOWN = 80
+"""Characters of a path that a message tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,10 @@ class Circle:
     path: str
 
     def sentence(self) -> str:
-        """Return the circle, written out."""
-        names = (hop if port is None else f"{hop}/{port}" for hop, port in self.places)
-        return f"A request for {self.path} goes round in a circle: {' → '.join(names)}."
+        """Return the circle, written out; of one over many hops where it begins and closes."""
+        names = [hop if port is None else f"{hop}/{port}" for hop, port in self.places]
+        path = self.path if len(self.path) <= _SHOWN else f"{self.path[:_SHOWN]}…"
+        return f"A request for {path} goes round in a circle: {way(names)}."
 
 
 def circle(architecture: Architecture, start: Sample, done: set[Sample]) -> Circle | None:

@@ -11,11 +11,11 @@ from docs_app.core.index import index_of
 from docs_app.core.lint.check import Check, Found
 from docs_app.core.lint.texts import texts
 from docs_app.core.pages import check
-from docs_app.core.pages.bounds import BODY_LIMIT
 from docs_app.core.pages.extension import BLOCK_KINDS
 from docs_app.core.pages.fact import FactError
 from docs_app.core.pages.facts import Look, resolve
 from docs_app.core.pages.references import mark
+from docs_app.core.wellformed import limits
 
 _MAY_MISPLACE = re.compile(r"\]\(|\]:|<")
 """What a link's address, an image's or an HTML tag needs, in which a reference would be lost."""
@@ -37,7 +37,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
 
 def _is_plainly_right(look: Look, text: str) -> bool:
     """Say whether the text has only references that resolve, and nothing that could lose one."""
-    if len(text) > BODY_LIMIT:
+    if len(text) > limits.BODY:
         return False
     if "[[" not in text:
         return True

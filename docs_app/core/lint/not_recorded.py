@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from docs_app.core.architecture import Architecture, HealthCheck
 from docs_app.core.lint.check import Check, Found
+from docs_app.core.lint.listing import listed
 from docs_app.core.lint.places import places_of
 
 _OF_HTTP = frozenset({"path", "matcher"})
@@ -25,11 +26,11 @@ def find(architecture: Architecture) -> Iterator[Found]:
             yield _missing(f"zone:{zone.slug}", zone.name, "how many copies of it run")
     for hop in architecture.hops:
         if hop.health_check is not None and (names := _unrecorded(hop.health_check)):
-            what = f"its health check's {_listed(names)}"
+            what = f"its health check's {listed(names)}"
             yield _missing(f"hop:{hop.slug}", hop.name, what)
         rules = [each.slug for each in hop.rules if each.authorizer and each.scopes is None]
         if rules:
-            of_rules = f"the scopes that a token needs for {_listed(rules)}"
+            of_rules = f"the scopes that a token needs for {listed(rules)}"
             yield _missing(f"hop:{hop.slug}", hop.name, of_rules)
 
 
@@ -44,11 +45,6 @@ def _unrecorded(check: HealthCheck) -> list[str]:
         for each in fields(check)
         if getattr(check, each.name) is None and (speaks_http or each.name not in _OF_HTTP)
     ]
-
-
-def _listed(names: list[str]) -> str:
-    """Return ``a``, ``a and b``, or ``a, b and c``."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 CHECK = Check(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docs_app.core.architecture import Architecture
 from docs_app.core.index import index_of
 from docs_app.core.lint.check import Check, Found
+from docs_app.core.lint.listing import listed
 from docs_app.core.lint.walking import forwards
 
 
@@ -32,7 +33,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
                 f"rule:{hop.slug}/{rule.slug}",
                 f"Rule {hop.slug}/{rule.slug} forwards to {target.name} "
                 "without saying to which of its ports.",
-                f"Say which: {', '.join(f'{target.slug}/{port.slug}' for port in target.ports)}.",
+                f"Say which: {listed([f'{target.slug}/{port.slug}' for port in target.ports])}.",
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docs_app.core.architecture import Architecture
 from docs_app.core.index import Index, index_of
 from docs_app.core.lint.check import Check, Found
+from docs_app.core.lint.listing import listed
 from docs_app.core.lint.senders import client_zones, sender_zones
 from docs_app.core.lint.walking import forwards
 
@@ -24,7 +25,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
         zones = sender_zones(index, hop, action.via) if port is not None else ()
         closed = [zone for zone in zones if port is not None and not index.is_open(port, zone)]
         if port is not None and closed:
-            senders = " and ".join(sorted(_name(index, zone) for zone in closed))
+            senders = listed(sorted(_name(index, zone) for zone in closed))
             yield Found(
                 f"rule:{hop.slug}/{rule.slug}",
                 f"Rule {hop.slug}/{rule.slug} sends to {action.to} from {senders}; "

@@ -15,9 +15,6 @@ from itertools import groupby
 
 from docs_app.core.pages.references import LITERAL_BRACKET, LITERAL_PAREN
 
-BODY_LIMIT = 200_000
-"""Characters of one text; more is shown as it was typed. ``wellformed`` refuses it before."""
-
 RUN_LIMIT = 20_000
 """Characters of a run of lines without an empty one."""
 

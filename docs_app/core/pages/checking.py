@@ -59,7 +59,7 @@ def problem_of(look: Look, parsed: Parsed, number: int) -> Problem | None:
 def _try(look: Look, parsed: Parsed, number: int) -> None:
     reference = parsed.marked.references[number]
     if number in parsed.misplaced:
-        raise FactError("A fact cannot stand in a link's address or an image's text.")
+        raise FactError("A fact cannot stand in an address or an image's text.")
     if reference.kind not in BLOCK_KINDS:
         resolve(look, *reference.named)
     elif number in parsed.blocks:

@@ -27,6 +27,7 @@ BLOCK_KINDS = ("picture", "steps", "table")
 """Kinds of reference that stand alone on a line and become a figure, a list or a table."""
 
 _ABSOLUTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<(?:https?|ftp)://[^<>]*", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -34,8 +35,8 @@ class Facts(Extension):
     """What makes the parser ours. One instance, like its parser, reads one text at a time.
 
     HTML in the text is not interpreted: it is shown as typed, so nothing that looks like a tag
-    can vanish or run. Once parsed, ``headings`` are those found, in order, and ``misplaced`` the
-    numbers of references inside attributes.
+    can vanish or run. Once parsed, ``headings`` are those found, in order, ``misplaced`` the
+    numbers of references inside attributes, and ``fenced`` of those in fenced code.
     """
 
     def __init__(self) -> None:
@@ -48,6 +49,7 @@ class Facts(Extension):
         self.place = place
         self.headings: tuple[RawHeading, ...] = ()
         self.misplaced: set[int] = set()
+        self.fenced: set[int] = set()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         md.preprocessors.deregister("html_block")
@@ -57,7 +59,9 @@ class Facts(Extension):
         md.parser.blockprocessors.deregister("setextheader")
         md.parser.blockprocessors.register(_Blocks(md.parser, self), "facts", 65)
         # After code (190) and escapes (180), before links (170): a fact may be a link's text.
-        md.inlinePatterns.register(_Inline(MARK.pattern, md), "facts", 175)
+        md.inlinePatterns.register(_Outside(MARK.pattern, md), "facts", 175)
+        # After autolinks (120): what only looked like a part of an address.
+        md.inlinePatterns.register(_Inline(MARK.pattern, md), "facts-left", 115)
         # After everything else has made its elements, and escaped characters are themselves.
         md.treeprocessors.register(_Finish(md, self), "finish", -10)
 
@@ -71,6 +75,7 @@ class Facts(Extension):
         **kwargs: object,
     ) -> str:
         """Return a fenced block as HTML, coloured by classes; superfences calls this."""
+        self.fenced.update(int(match[1]) for match in MARK.finditer(source))
         return coloured(self.marked.restored(source), language)
 
 
@@ -115,6 +120,29 @@ class _Inline(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         return Element("x-fact", {"data-ref": m[1]}), m.start(0), m.end(0)
+
+
+class _Outside(_Inline):
+    """A reference that does not stand in an address: there, the link takes it as it is.
+
+    Within an address a fact would be an element inside an attribute, and vanish.
+    """
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Markdown's own name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        if _in_address(data, m.start(0)):
+            return None, None, None
+        return super().handleMatch(m, data)
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Say whether a place is behind a ``](`` or ``<http://`` that has not been closed before it."""
+    opened = text.rfind("](", 0, at)
+    if opened >= 0 and text.count("(", opened, at) > text.count(")", opened, at):
+        return True
+    angle = text.rfind("<", 0, at)
+    return angle >= 0 and _AUTOLINK.fullmatch(text, angle, at) is not None
 
 
 class _Finish(Treeprocessor):

@@ -10,11 +10,12 @@ from html import escape
 
 from markdown import Markdown
 
-from docs_app.core.pages.bounds import BODY_LIMIT, bounded
+from docs_app.core.pages.bounds import bounded
 from docs_app.core.pages.extension import Facts
 from docs_app.core.pages.headings import Place, RawHeading
-from docs_app.core.pages.references import Marked, Reference, cleaned, mark
+from docs_app.core.pages.references import MARK, Marked, Reference, cleaned, mark
 from docs_app.core.pages.sanitising import sanitised
+from docs_app.core.wellformed import limits
 
 STANDARD = Place()
 
@@ -56,8 +57,8 @@ def parse(text: str, place: Place = STANDARD) -> Parsed:
     Never raises: a text that is too long or too deeply nested comes back as it was typed, with
     the reason in ``failure``.
     """
-    if len(text) > BODY_LIMIT:
-        return _verbatim(text, f"The text is longer than {BODY_LIMIT:,} characters.")
+    if len(text) > limits.BODY:
+        return _verbatim(text, f"The text is longer than {limits.BODY:,} characters.")
     marked = mark(text)
     parser = _own_parser()
     facts = parser.facts
@@ -69,14 +70,21 @@ def parse(text: str, place: Place = STANDARD) -> Parsed:
         del _THREAD.parser
         return _verbatim(text, "The text is nested too deeply.")
     found = [(int(match["number"]), match["block"]) for match in PLACEHOLDER.finditer(html)]
+    placed = frozenset(number for number, _ in found)
     return Parsed(
         marked,
         html,
         facts.headings,
-        frozenset(number for number, _ in found),
+        placed,
         frozenset(number for number, block in found if block is not None),
-        frozenset(facts.misplaced),
+        frozenset(facts.misplaced | _lost(facts, html, placed)),
     )
+
+
+def _lost(facts: Facts, html: str, placed: frozenset[int]) -> set[int]:
+    """Return the references that are nowhere any more: in an image's text, or in a definition."""
+    in_code = facts.fenced.union(int(match[1]) for match in MARK.finditer(html))
+    return set(range(len(facts.marked.references))) - placed - in_code
 
 
 def _verbatim(text: str, failure: str) -> Parsed:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from docs_app.core.architecture import HealthCheck, Hop
 from docs_app.core.kinds import KINDS
 from docs_app.core.pages.fact import NOT_RECORDED, Fact
 from docs_app.core.pages.facts import FACTS, Look, health_text
+from docs_app.core.wording import hop_label
 
 ROWS = 500
 """Rows shown on a page; the table's own address has the rest."""
@@ -90,7 +91,11 @@ def _field(name: str, value: str | int | None) -> Cell:
 
 
 def _hop(look: Look, hop: Hop) -> Fact:
-    return FACTS["hop"](look, hop.slug)
+    """Return the hop, with its zone where another has its name: a row has no text around it."""
+    fact = FACTS["hop"](look, hop.slug)
+    if hop.kind == "target_group":
+        return fact
+    return replace(fact, text=hop_label(look.architecture, hop.slug))
 
 
 _HEALTH = ("Protocol", "Port", "Path", "Matcher", "Interval", "Timeout", "Healthy", "Unhealthy")

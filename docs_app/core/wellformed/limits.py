@@ -13,6 +13,9 @@ URL = 2000
 WORD = 100
 """An environment, a stage, a matcher, the name of a scope."""
 
+BODY = 200_000
+"""Characters of a page or of prose; readers' pages show a longer text as it was typed."""
+
 INTEGER = 2**31 - 1
 BYTES = 2**53 - 1
 """Whole numbers beyond this do not survive JSON in a browser."""

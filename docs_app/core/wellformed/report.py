@@ -49,7 +49,15 @@ class Report:
             )
 
     def prose(self, place: str, field: str, text: str) -> None:
-        """Text holds no character that a picture or a page cannot carry."""
+        """Text is not too long, and holds no character that a picture or a page cannot carry."""
+        if len(text) > limits.BODY:
+            self.add(
+                place,
+                field,
+                f"The text is longer than {limits.BODY:,} characters; it has {len(text):,}.",
+                "Split it over several pages.",
+            )
+            return
         found = _FOREIGN.search(text) if text else None
         if found:
             self.add(

@@ -49,10 +49,38 @@ def test_a_picture_within_a_sentence_is_found() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "[x](https://h.example/[[port:nlb/bags]])",
+        '[x](https://h.example/a(b)/[[port:nlb/bags]] "title") and [[hop:nlb]]',
+        "[x](<https://h.example/[[port:nlb/bags]]>)",
+        "[x][y]\n\n[y]: https://h.example/[[port:nlb/bags]]",
+        "[x]: https://h.example/[[port:nlb/bags]]",
+        "<https://h.example/[[port:nlb/bags]]>",
+        "<who@h.example[[port:nlb/bags]]>",
+        "![x](https://h.example/[[port:nlb/bags]].png)",
+        "![the [[port:nlb/bags]] port](x.png)",
+    ],
+)
+def test_a_reference_that_would_vanish_in_an_address_is_found(body: str) -> None:
+    line = body.count("\n") + 1
+    assert page(body) == [
+        (
+            "page:overview",
+            f"Line {line}, [[port:nlb/bags]]: A fact cannot stand in an address or an image's "
+            "text.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "Port [[port:nlb/ingests]] of [[hop:nlb|the balancer]] in [[zone:vpc]].",
         "[[picture]]\n\n[[steps:bags]]\n\n[[table:ports]]\n",
         "`[[port:no/thing]]` and\n\n```\n[[hop:none]]\n```\n",
         "[[1]](https://x.example/) is a footnote's link.",
+        "[the [[hop:nlb]]](https://x.example/) (see [[hop:nlb]]) < [[hop:nlb]]",
+        "no link](of [[hop:nlb]]) at all",
+        "~~~python\n[x](https://h.example/[[hop:none]])\n~~~\n\n`[x](/[[hop:none]])`",
         "[[setting:gateway/integration_timeout]] [[health:items/path]] [[replicas:bags-task]]",
         "[[page:overview]] [[open:nlb/bags]] [[entry:domain]] [[rule:nlb/bags]] [[route:bags]]",
     ],

@@ -31,6 +31,24 @@ def test_an_app_that_forwards_back_to_its_proxy_is_found_with_the_circle_written
     ]
 
 
+def test_a_circle_over_very_many_hops_is_told_by_its_beginning_and_its_end() -> None:
+    count = 3000
+    rules = {f"h{n}": (forward("on", f"h{(n + 1) % count}/one"),) for n in range(count)}
+    assert found(CODE, ring(**rules)) == [
+        (
+            "rule:h0/on",
+            "A request for / goes round in a circle: h0/one → h1/one → h2/one → h3/one → h4/one → "
+            "h5/one → h6/one → 2,993 more → h0/one.",
+        )
+    ]
+
+
+def test_a_circle_for_a_very_long_path_tells_its_beginning() -> None:
+    value = ring(a=(forward("on", "b/one", path=f"/{'x' * 400}"),), b=(forward("on", "a/one"),))
+    [(_, message)] = found(CODE, value)
+    assert message.startswith(f"A request for /{'x' * 79}… goes round")
+
+
 def test_a_circle_through_a_target_group_that_has_another_target_too_is_found() -> None:
     back = Hop(
         "back", "Back", "target_group", "balancing", rules=(forward("t", "bags-nginx/http"),)

@@ -43,14 +43,26 @@ def test_a_health_check_on_a_port_that_no_target_has_is_found() -> None:
     assert found("HEALTH_CHECK_PORT", value) == [
         (
             "hop:items",
-            "The health check of items asks port 9002; its targets listen on 9000, 9001.",
+            "The health check of items asks port 9002; its targets listen on 9000 and 9001.",
         )
     ]
 
 
 def test_a_health_check_may_ask_another_container_of_the_target_s_task() -> None:
     value = edited(storage(), "hop:items", health_check=HealthCheck(port=9001))
+    value = edited(value, "port:ingests-app/http", open_from="vpc")
     assert found("HEALTH_CHECK_PORT", value) == []
+
+
+def test_a_health_check_on_a_port_that_is_closed_to_the_load_balancer_is_found() -> None:
+    value = edited(storage(), "hop:items", health_check=HealthCheck(port=9001))
+    assert found("HEALTH_CHECK_PORT", value) == [
+        (
+            "hop:items",
+            "The health check of items asks port 9001, ingests-app/http, which is open from within "
+            "ECS task, ingests API only.",
+        )
+    ]
 
 
 def test_a_health_check_whose_port_is_not_recorded_is_left_alone() -> None:
