@@ -9,6 +9,9 @@ the table that says the same (``core.outline``). A file that cannot be made is a
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
+
 from docs_app.core.addresses import FORMATS
 from docs_app.core.architecture import Architecture
 from docs_app.core.diagram import View
@@ -40,6 +43,9 @@ CONTENT_TYPES = {
     "json": "application/json",
 }
 EXTENSIONS = {"mermaid": "mmd"}
+
+NO_WORD = re.compile(r"[^a-z0-9]+")
+TRACED_WORDS = 8
 
 NONE = "No picture could be drawn."
 
@@ -93,19 +99,22 @@ def export(  # noqa: PLR0913 - what to make, of what
     scale: int = 1,
     *,
     version: int | None = None,
+    trace: Trace | None = None,
 ) -> Exported:
     """Return a picture as a file that says what it is of; ``scale`` (1-4) is for PNG.
+
+    ``trace`` is shown instead of the view's route.
 
     ValueError: no such format or scale. KeyError: no such route or example. RenderError: it cannot
     be drawn, with words to show; among them TooManyPixels.
     """
     if format not in FORMATS:
         raise ValueError(f"A picture's format is one of {', '.join(FORMATS)}.")
-    subject = Subject(architecture, view, stamp, version)
+    subject = Subject(architecture, view, stamp, version, trace)
     data, level = _text(subject, format), "full"
     if data is None:
         data, level = _image(subject, format, scale)
-    return Exported(data, CONTENT_TYPES[format], _filename(view, format, stamp), level)
+    return Exported(data, CONTENT_TYPES[format], _filename(subject, format), level)
 
 
 def _text(subject: Subject, format: str) -> bytes | None:
@@ -127,8 +136,8 @@ def _image(subject: Subject, format: str, scale: int) -> tuple[bytes, str]:
     # Not scaled for typst: where a size differs from the view box, it cuts letters off.
     svg = finished(drawn, subject, wanted)
     title = drawn.shown.title
-    foot = " · ".join(part for part in (title, subject.stamp.words, drawn.shown.way) if part)
-    lines = [line for line in (drawn.message, foot) if line]
+    foot = (drawn.message, drawn.shown.way, f"{title} · {subject.stamp.words}")
+    lines = [line for line in foot if line]
     svg = frame(dress(svg, drawn.shown), drawn.shown, lines)
     if format == "png":
         return to_png(svg, scale), drawn.level
@@ -137,10 +146,17 @@ def _image(subject: Subject, format: str, scale: int) -> tuple[bytes, str]:
     return svg.encode(), drawn.level
 
 
-def _filename(view: View, format: str, stamp: Stamp) -> str:
-    """Return a name that tells the file from every other of the architecture."""
+def _filename(subject: Subject, format: str) -> str:
+    """Return a name that tells the file from every other of the architecture.
+
+    A traced request's is told by its method and the end of its path.
+    """
+    view, stamp, trace = subject.view, subject.stamp, subject.trace
     parts = [stamp.architecture, "draft" if stamp.version is None else f"v{stamp.version}"]
     parts += [part for part in (view.route, view.example) if part]
+    if trace is not None:
+        words = f"{trace.request.method} {urlsplit(trace.request.url).path}".lower()
+        parts += ["trace", *NO_WORD.sub(" ", words).split()[:TRACED_WORDS]]
     parts += [f"step-{view.step}"] if view.step else []
     plain = View()
     parts += [
