@@ -15,9 +15,12 @@ from docs_app.views import (
     markdown,
     overview,
     ports,
+    reasons,
     routes,
     rules,
     search,
+    trace,
+    traced_diagram,
     zones,
 )
 
@@ -53,6 +56,10 @@ pages: Patterns = [
     path("docs/<path:path>/", docs.doc, name="doc"),
     path("lint/", lint.lint, name="lint"),
     path("lint/<str:code>/", lint.code, name="code"),
+    path("codes/", reasons.reasons, name="reasons"),
+    path("codes/<str:code>/", reasons.one, name="reason"),
+    path("trace/", trace.trace, name="trace"),
+    path("trace/diagram.<str:format>", traced_diagram.diagram, name="trace-diagram"),
     path("diagram.<str:format>", diagrams.diagram, name="diagram"),
     path("architecture.json", files.as_json, name="json"),
     path("architecture.yaml", files.as_yaml, name="yaml"),

@@ -89,6 +89,25 @@ class Addresses:
         """Return where lint's code is explained."""
         return f"{self.home}lint/{code}/"
 
+    def reason(self, code: str | None = None) -> str:
+        """Return where the code of a step or an outcome is explained; None: where all are."""
+        return f"{self.home}codes/" + (f"{code}/" if code else "")
+
+    def trace(self, question: str = "") -> str:
+        """Return where requests are traced; ``question`` is a query that says which."""
+        return f"{self.home}trace/" + (f"?{question}" if question else "")
+
+    def trace_diagram(self, format: str, question: str, **options: object) -> str:
+        """Return the address of a traced request's picture; options that are None are left out."""
+        chosen = {name: value for name, value in options.items() if value is not None}
+        parts = "&".join(part for part in (question, urlencode(chosen)) if part)
+        return f"{self.home}trace/diagram.{format}?{parts}"
+
+    def errors(self, status: int | None = None, **seen: str) -> str:
+        """Return where it is told who can have sent a status; ``seen`` is what else was seen."""
+        base = f"{self.home}errors/" + (f"{status}/" if status is not None else "")
+        return base + _question({name: value for name, value in seen.items() if value})
+
     def edit(self, kind: str, name: str) -> str:
         """Return where something is changed: a zone, hop, entry, route, page, port, rule, example.
 

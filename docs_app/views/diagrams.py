@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from docs_app.core.addresses import FORMATS
+from docs_app.core.steps import Trace
 from docs_app.pictures import Exported, export
 from docs_app.rendering import RenderError, TooManyPixels
 from docs_app.views.asked import BadOptionError, Wanted, wanted
@@ -44,11 +45,14 @@ def diagram(
     try:
         asked = wanted(book, request.GET, format, route)
     except BadOptionError as error:
-        return _plain(str(error), 400)
-    return _answer(request, book, asked)
+        return plain(str(error), 400)
+    return picture(request, book, asked)
 
 
-def _answer(request: HttpRequest, book: Book, asked: Wanted) -> HttpResponseBase:
+def picture(
+    request: HttpRequest, book: Book, asked: Wanted, trace: Trace | None = None
+) -> HttpResponseBase:
+    """Return a picture of what is wanted, or of a trace."""
     try:
         file = export(
             book.architecture,
@@ -57,11 +61,12 @@ def _answer(request: HttpRequest, book: Book, asked: Wanted) -> HttpResponseBase
             stamp_of(book),
             asked.scale,
             version=book.addresses.version,
+            trace=trace,
         )
     except TooManyPixels as error:
-        return _plain(f"scale={asked.scale}: {error}", 400)
+        return plain(f"scale={asked.scale}: {error}", 400)
     except RenderError as error:
-        return _plain(f"{error}\nThe same in a table: {book.addresses.table('hops')}", 503)
+        return plain(f"{error}\nThe same in a table: {book.addresses.table('hops')}", 503)
     return _file(request, book, file)
 
 
@@ -87,5 +92,6 @@ def _policy(file: Exported) -> str:
     return f"default-src 'none'; style-src {styles}; frame-ancestors 'self'"
 
 
-def _plain(text: str, status: int) -> HttpResponse:
+def plain(text: str, status: int) -> HttpResponse:
+    """Return an answer to whoever wanted a file and cannot have it."""
     return HttpResponse(text + "\n", content_type="text/plain; charset=utf-8", status=status)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from docs_app.core.diagram import Meaning, View
 from docs_app.core.outline import Outline, outline
+from docs_app.core.steps import Trace
 from docs_app.pictures import Stamp, inline_svg
 from docs_app.views.book import Book
 from docs_app.views.frame import Link
@@ -53,26 +56,38 @@ def figure(  # noqa: PLR0913 - which picture, by name
 ) -> Figure:
     """Return a picture of a book. Drawn once for each content; slow only for large ones."""
     view = View(route, example, step, detail, direction)
+    return drawn(book, view, id, partial(address, book, view))
+
+
+class FileAddress(Protocol):
+    """Says where a picture is as a file of some format; the rest are options of that format."""
+
+    def __call__(self, format: str, **options: object) -> str: ...
+
+
+def drawn(book: Book, view: View, id: str, at: FileAddress, trace: Trace | None = None) -> Figure:
+    """Return a picture of a view, or of a trace, whose files are ``at`` some address."""
     picture = inline_svg(
         book.architecture,
         view,
         stamp_of(book),
         prefix=f"{id}--",
         version=book.addresses.version,
+        trace=trace,
     )
     shown = picture.shown
     told = outline(shown)
     return Figure(
         id=id,
-        caption=shown.title,
+        caption=shown.way if trace else shown.title,
         svg=mark_safe(picture.svg),  # noqa: S308 - made by rendering, which escapes every text
         message=picture.message,
         legend=shown.legend,
         outline=told,
         parts=nested(told.parts),
         hops=hop_words(book, shown),
-        files=_files(book, view),
-        embed=_embed(book, view, shown.title),
+        files=_files(at),
+        embed=_embed(book, at, shown.way if trace else shown.title),
     )
 
 
@@ -95,15 +110,12 @@ def address(book: Book, view: View, format: str, **more: object) -> str:
     )
 
 
-def _files(book: Book, view: View) -> tuple[Link, ...]:
-    plain = [Link(name, address(book, view, each), note) for each, name, note in FILES]
-    large = [
-        Link("PNG", address(book, view, "png", scale=times), f"{times} times the size")
-        for times in SCALES
-    ]
+def _files(at: FileAddress) -> tuple[Link, ...]:
+    plain = [Link(name, at(each), note) for each, name, note in FILES]
+    large = [Link("PNG", at("png", scale=times), f"{times} times the size") for times in SCALES]
     return (*plain[:3], *large, *plain[3:])
 
 
-def _embed(book: Book, view: View, title: str) -> str:
-    source = book.origin + address(book, view, "svg")
+def _embed(book: Book, at: FileAddress, title: str) -> str:
+    source = book.origin + at("svg")
     return format_html('<img src="{}" alt="{}">', source, title)

@@ -25,10 +25,13 @@ def navigation(book: Book, here: str) -> tuple[Group, ...]:
     """Return the groups of the tree. Never lists hops, ports or rules: there may be thousands."""
     at = book.addresses
     tables = [Branch(Link(title, at.table(name))) for name, title in TABLES]
+    others = (Link("Reason codes", at.reason()), Link("Versions", at.versions))
+    asking = (Link("Trace a request", at.trace()),)
     groups = (
+        Group("Ask", tuple(Branch(each) for each in asking)),
         _routes(book),
         _documentation(book, here),
-        Group("Reference", (*tables, Branch(Link("Versions", at.versions)))),
+        Group("Reference", (*tables, *(Branch(each) for each in others))),
     )
     return tuple(group for group in groups if group.branches)
 

@@ -112,5 +112,5 @@ def edit_address(page: Page, book: Book) -> str:
 def now_address(reading: Reading) -> str:
     """Return the address of the same page as it is now. Where it is gone, a 404 says so."""
     at = reading.book.addresses
-    question = f"?{reading.question}" if reading.query else ""
+    question = f"?{reading.question}" if reading.question else ""
     return at.as_it_is().home + reading.path.removeprefix(at.home) + question

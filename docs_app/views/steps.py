@@ -51,12 +51,17 @@ def step_rows(
     if trace is None:
         return ()
     return tuple(
-        _row(book, trace, number, book.addresses.step(route.slug, number, example.asked), current)
+        step_row(
+            book, trace, number, book.addresses.step(route.slug, number, example.asked), current
+        )
         for number in range(1, len(trace.steps) + 1)
     )
 
 
-def _row(book: Book, trace: Trace, number: int, href: str, current: int | None) -> StepRow:
+def step_row(
+    book: Book, trace: Trace, number: int, href: str, current: int | None = None
+) -> StepRow:
+    """Return one step of any trace; steps count from 1."""
     at, step = book.addresses, trace.steps[number - 1]
     hop = book.index.hops.get(step.hop)
     port = book.index.ports.get((step.hop, step.port or ""))

@@ -12,6 +12,7 @@ from docs_app.core.addresses import FORMATS, Addresses
 from tests.core.builders import storage
 from tests.site.books import publish
 
+ASKED = "method=GET&url=https%3A%2F%2Fapi.example.org%2Fstorage%2Fv1%2Fbags&fault=down:bags-app"
 TABLES = ("routes", "hops", "ports", "rules", "zones", "entry-points", "docs", "lint")
 
 
@@ -32,6 +33,10 @@ def pages(at: Addresses) -> list[str]:
         at.entry_point("domain"),
         at.page("overview"),
         at.code("NOTHING_LISTENS"),
+        at.reason(),
+        at.reason("GW_NO_ROUTE"),
+        at.trace(),
+        at.trace(ASKED),
     ]
 
 
@@ -42,6 +47,7 @@ def files(at: Addresses) -> list[str]:
     return [
         *(at.diagram(each) for each in FORMATS),
         *(at.diagram(each, "bags", step=2, detail="hops") for each in FORMATS),
+        *(at.trace_diagram(format, ASKED, direction="TB") for format in FORMATS),
         *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
         *(addresses.markdown(page) for page in (*with_markdown, *tables)),
     ]

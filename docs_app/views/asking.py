@@ -1,0 +1,159 @@
+"""A request that somebody asks about, read from a form or an address.
+
+Nothing typed is lost: every mistake is kept beside its field, with the way to mend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from docs_app.core.architecture import Architecture, Request, Token
+from docs_app.core.faults import Fault, misfit, parse_fault
+from docs_app.core.trace import read_request
+from docs_app.core.trace.request import TOKEN_STATES, TOKEN_USES
+
+FIELDS = ("method", "url", "token", "use", "scopes", "body")
+FAULT = "fault"
+VALUE = "value:"
+"""Begins the name of a field for the value of a fault; its kind and subject follow."""
+
+MOST_FAULTS = 50
+MOST_BYTES = 10**12
+ELSEWHERE = "https://host.example/"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultText:
+    """A fault as it was asked for. ``fault`` is None where it is none here; then why, in words."""
+
+    text: str
+    fault: Fault | None = None
+    complaint: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return kind and subject, without a value."""
+        return ":".join(self.text.split(":")[:2])
+
+    @property
+    def value(self) -> str:
+        """Return the value as it was written."""
+        return ":".join(self.text.split(":")[2:])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed and what it comes to.
+
+    ``request`` is None where nothing was asked, or where ``complaints`` (field -> how to mend it)
+    say why it cannot be sent. ``tidy``: the address has nothing in it but what it needs.
+    """
+
+    typed: Mapping[str, str]
+    complaints: Mapping[str, str]
+    request: Request | None
+    faults: tuple[FaultText, ...]
+    tidy: bool
+
+    @property
+    def wrong(self) -> tuple[Fault, ...]:
+        """Return the faults that mean something here; of two on one thing the later counts."""
+        last = {each.key: each.fault for each in self.faults if each.fault}
+        return tuple(last.values())
+
+    @property
+    def sound(self) -> bool:
+        """Say whether there is a request, and nothing to mend."""
+        return self.request is not None and not any(each.complaint for each in self.faults)
+
+
+def asked(architecture: Architecture, query: QueryDict) -> Asked:
+    """Return what a query asks for; what it does not know is ignored."""
+    typed = {name: query.get(name, "").strip() for name in FIELDS}
+    texts = [_with_value(query, text.strip()) for text in query.getlist(FAULT) if text.strip()]
+    faults = tuple(_fault(architecture, text) for text in texts[:MOST_FAULTS])
+    blank = [name for name in (*FIELDS, FAULT) if "" in (v.strip() for v in query.getlist(name))]
+    tidy = not blank and not any(name.startswith(VALUE) for name in query)
+    if not any(name in query for name in (*FIELDS, FAULT)):
+        return Asked(typed, {}, None, faults, tidy)
+    typed["method"] = (typed["method"] or "GET").upper()
+    request, complaints = _request(typed)
+    return Asked(typed, complaints, request, faults, tidy)
+
+
+def _with_value(query: QueryDict, text: str) -> str:
+    """Return a fault with the value from the field beside it; one with its own keeps it."""
+    value = query.get(VALUE + text, "").strip()
+    return f"{text}:{value}" if value else text
+
+
+def _fault(architecture: Architecture, text: str) -> FaultText:
+    try:
+        fault = parse_fault(text)
+    except ValueError as error:
+        return FaultText(text, None, str(error))
+    complaint = misfit(architecture, fault)
+    if complaint:
+        return FaultText(text, None, complaint)
+    return FaultText(str(fault), fault)
+
+
+def _request(typed: Mapping[str, str]) -> tuple[Request | None, dict[str, str]]:
+    """Return the request, or None and what is wrong with each field."""
+    url = typed["url"]
+    parts = {
+        "method": _unsendable(Request(typed["method"], ELSEWHERE)),
+        "url": _unsendable(Request("GET", url))
+        if url
+        else f"Write the whole address, such as {ELSEWHERE}path.",
+        "token": _not_among(typed["token"] or "none", TOKEN_STATES),
+        "use": _not_among(typed["use"], TOKEN_USES),
+        "body": "" if _bytes(typed["body"]) is not None else _not_bytes(typed["body"]),
+    }
+    complaints = {name: complaint for name, complaint in parts.items() if complaint}
+    if complaints:
+        return None, complaints
+    scopes = tuple(dict.fromkeys(typed["scopes"].replace(",", " ").split()))
+    token = Token(typed["token"] or "none", typed["use"], scopes)
+    return Request(typed["method"], url, token, _bytes(typed["body"]) or 0), {}
+
+
+def _unsendable(request: Request) -> str:
+    try:
+        read_request(request)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _not_among(value: str, choices: tuple[str, ...]) -> str:
+    return "" if value in choices else f"'{value}' is none of {', '.join(filter(None, choices))}."
+
+
+def _bytes(text: str) -> int | None:
+    digits = text.replace(",", "").replace(" ", "").replace("_", "") or "0"
+    good = digits.isascii() and digits.isdigit() and int(digits[:20]) <= MOST_BYTES
+    return int(digits) if good and len(digits) <= 20 else None
+
+
+def _not_bytes(text: str) -> str:
+    return f"'{text}' is no number of bytes; write digits, such as 1048576 for 1 MiB."
+
+
+def question(request: Request, faults: tuple[Fault, ...]) -> str:
+    """Return the query of the address at which a question is answered."""
+    token = request.token
+    pairs = [("method", request.method), ("url", request.url)]
+    if token.state != "none":
+        pairs.append(("token", token.state))
+    if token.use:
+        pairs.append(("use", token.use))
+    if token.scopes:
+        pairs.append(("scopes", " ".join(token.scopes)))
+    if request.body_bytes:
+        pairs.append(("body", str(request.body_bytes)))
+    return urlencode(pairs + [("fault", str(each)) for each in faults])

@@ -1,0 +1,91 @@
+"""The page of a question: the form, and the answer told and drawn from one trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from docs_app.core.architecture import METHODS, Request, Route
+from docs_app.core.diagram import View
+from docs_app.core.faults import Fault, fault_sentence
+from docs_app.core.steps import Trace
+from docs_app.core.trace import trace
+from docs_app.core.trace.request import TOKEN_STATES
+from docs_app.views.answers import Answer, answer, compared
+from docs_app.views.asking import Asked, question
+from docs_app.views.book import Book
+from docs_app.views.fault_panel import panel
+from docs_app.views.figure import Figure, drawn
+from docs_app.views.frame import Link, Page
+
+ROUTES = 40
+"""Routes whose examples the empty form offers."""
+
+TITLE = "Trace a request"
+
+
+def form_page(book: Book, told: Asked, curl: str = "", curl_complaint: str = "") -> Page:
+    """Return the form: empty, with examples to begin with, or with what has to be mended."""
+    routes = book.architecture.routes
+    values = {
+        **_form(book, told, None),
+        "curl": curl,
+        "curl_complaint": curl_complaint,
+        "examples": [(route, _examples(book, route)) for route in routes[:ROUTES]],
+        "others": _others(book),
+    }
+    return Page("trace.html", TITLE, values, here=book.addresses.trace(), wide=True)
+
+
+def answer_page(book: Book, told: Asked, request: Request) -> Page:
+    """Return the answer; with faults, beside the answer to the same request without them."""
+    plain = trace(book.architecture, request)
+    wrong = told.wrong
+    after = answer(book, trace(book.architecture, request, wrong) if wrong else plain, "after")
+    before = answer(book, plain, "before") if wrong else None
+    if before is not None:
+        before, after = compared(before, after)
+        before = replace(before, picture=_picture(book, before, request, ()))
+    after = replace(after, picture=_picture(book, after, request, wrong))
+    values = {
+        **_form(book, told, plain),
+        "answer": after,
+        "before": before,
+        "request": request,
+        "wrong": [fault_sentence(book.architecture, fault) for fault in wrong],
+        "without": book.addresses.trace(question(request, ())),
+        "permalink": book.origin + book.addresses.trace(question(request, wrong)),
+    }
+    return Page(
+        "trace.html", TITLE, values, here=book.addresses.trace(), summary=after.sentence, wide=True
+    )
+
+
+def _form(book: Book, told: Asked, plain: Trace | None) -> Mapping[str, object]:
+    return {
+        "typed": told.typed,
+        "complaints": told.complaints,
+        "panel": panel(book, plain, told.faults),
+        "methods": METHODS,
+        "states": TOKEN_STATES,
+        "action": book.addresses.trace(),
+    }
+
+
+def _examples(book: Book, route: Route) -> list[Link]:
+    at = book.addresses
+    return [
+        Link(each.name, at.trace(question(each.request, ())), each.request.method)
+        for each in route.examples
+    ]
+
+
+def _others(book: Book) -> Link | None:
+    number = len(book.architecture.routes)
+    return Link(f"All {number} routes", book.addresses.table("routes")) if number > ROUTES else None
+
+
+def _picture(book: Book, told: Answer, request: Request, wrong: tuple[Fault, ...]) -> Figure:
+    at = partial(book.addresses.trace_diagram, question=question(request, wrong), direction="TB")
+    return drawn(book, View(direction="TB"), f"{told.id}-picture", at, told.trace)

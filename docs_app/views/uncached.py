@@ -1,0 +1,34 @@
+"""Pages whose address is a question of the reader's own: made anew each time, kept nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from docs_app.views.frame import Page
+from docs_app.views.paper import rendered
+from docs_app.views.reading import Reading
+
+FRESH = "private, no-cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking(Reading):
+    """A reading whose query is a question of its own; ``words`` are that query, in one order."""
+
+    words: str = ""
+
+    @property
+    def question(self) -> str:
+        return self.words
+
+
+def shown(reading: Reading, page: Page, words: str = "") -> HttpResponse:
+    """Return a page that answers the question ``words``, or offers to ask one."""
+    asking = Asking(reading.book, reading.path, {}, reading.audience, words)
+    response = HttpResponse(rendered(page, asking))
+    response["Cache-Control"] = FRESH
+    patch_vary_headers(response, ("Cookie",))
+    return response
