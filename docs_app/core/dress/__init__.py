@@ -7,8 +7,6 @@ Colours are written as attributes, for programs that know no CSS; the stylesheet
 
 from __future__ import annotations
 
-import re
-
 from docs_app.core.diagram import Diagram
 from docs_app.core.dress.frame import frame
 from docs_app.core.dress.texts import Texts
@@ -18,7 +16,6 @@ from docs_app.core.palette import palette
 __all__ = ["dress", "frame"]
 
 CURVE = '<path fill="none" '
-_GROUP = re.compile(r'<g id="([^"]*)"')
 
 
 def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
@@ -34,18 +31,18 @@ def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
         ]
     written: list[str] = []
     for line in lines:
-        if line.startswith("<text "):
+        begin = line[:3]
+        if begin == "<te":
             written.append(texts.text(line))
-        elif line.startswith("<g "):
-            group = _GROUP.match(line)
-            if group and not group[1].startswith("a_"):
-                texts.enter(group[1])
-            written.append(f'<g id="{prefix}{line[7:]}' if group and prefix else line)
-        elif line.startswith("<svg "):
+        elif begin == "<g ":
+            part = line[7 : line.index('"', 7)]
+            if not part.startswith("a_"):
+                texts.enter(part)
+            written.append(f'<g id="{prefix}{line[7:]}' if prefix else line)
+        elif begin == "<sv":
             written.append(line.replace("<svg ", '<svg class="rb-picture" ', 1))
-        elif line.startswith("<path "):
-            written.append(line)
-            written.extend(texts.shape(line))
         else:
             written.append(line)
+            if begin == "<pa":
+                written.extend(texts.shape(line))
     return "\n".join(written)

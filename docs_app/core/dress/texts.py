@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import unescape
 
 from docs_app.core.diagram import Card, Diagram, Edge
@@ -38,13 +38,14 @@ class Texts:
         """Begin a part."""
         self.part, self.seen = id, 0
 
-    def shape(self, line: str) -> Iterator[str]:
-        """Yield what is drawn on a part's outline: the numbers of a card."""
+    def shape(self, line: str) -> Iterable[str]:
+        """Return what is drawn on a part's outline: the numbers of a card."""
         if self.part in self.boxes:
             self.outline = points_of(line)
         card = self.cards.get(self.part)
-        if card is not None and card.numbers and not self.seen:
-            yield from badges(card, line, self.colours)
+        if card is None or not card.numbers or self.seen:
+            return ()
+        return badges(card, line, self.colours)
 
     def text(self, line: str) -> str:
         """Return the next text of the part, dressed."""
