@@ -175,12 +175,23 @@ function hush() {
 
 const linkOf = (target) => target.closest?.(".picture-canvas a");
 
+// What the focus asked for stays while the focus does, wherever the pointer happens to rest.
+const focused = () => shownFor === document.activeElement;
+
+// Where the pointer was last. A page that scrolls under a pointer at rest points at nothing.
+let pointer = { x: -1, y: -1 };
+const rests = ({ clientX, clientY }) => clientX === pointer.x && clientY === pointer.y;
+
+document.addEventListener("pointermove", ({ clientX, clientY }) => {
+  pointer = { x: clientX, y: clientY };
+});
+
 document.addEventListener("pointerover", (event) => {
-  if (event.pointerType === "touch" || drag?.moved) return;
+  if (event.pointerType === "touch" || drag?.moved || rests(event)) return;
   const link = linkOf(event.target);
   if (link) tell(link);
   else if (event.target.closest?.(".hop-card")) clearTimeout(timer);
-  else if (shownFor) {
+  else if (shownFor && !focused()) {
     // A moment's grace, so that the pointer can travel to the card.
     clearTimeout(timer);
     timer = setTimeout(hush, 250);
@@ -196,5 +207,12 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && shownFor) hush();
 });
-document.addEventListener("scroll", hush, { capture: true, passive: true });
+
+// Tabbing to a hop scrolls it into view: what it is told stays, and goes where it went.
+function follow() {
+  if (shownFor && focused()) place(shownFor);
+  else hush();
+}
+
+document.addEventListener("scroll", follow, { capture: true, passive: true });
 document.addEventListener("page:changed", hush);
