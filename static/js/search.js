@@ -46,18 +46,16 @@ function marked(tag, pieces) {
 }
 
 function option(result, at) {
-  const item = document.createElement("li");
-  item.id = `finder-${at}`;
-  item.setAttribute("role", "option");
   const link = document.createElement("a");
+  link.id = `finder-${at}`;
+  link.setAttribute("role", "option");
   link.href = result.href;
   link.tabIndex = -1;
   const kind = document.createElement("span");
   kind.className = "finder-kind";
   kind.textContent = result.kind;
   link.append(kind, marked("strong", result.title), marked("span", result.excerpt));
-  item.append(link);
-  return item;
+  return link;
 }
 
 function show(results, words) {
@@ -85,7 +83,7 @@ async function look() {
     if (asked === words) show(results, words);
   } catch {
     if (asked === words) {
-      list.replaceChildren();
+      show([], words);
       state.textContent = "The search did not answer. Press Enter to try it on a page of its own.";
     }
   }
@@ -103,7 +101,11 @@ input.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && chosen >= 0 && asked === input.value.trim()) {
     event.preventDefault();
     dialog.close();
-    list.children[chosen].querySelector("a").click();
+    list.children[chosen].click();
+  } else if (event.key === "Escape") {
+    // The browser's own answer in a search field is to empty it, and only the next one closes.
+    event.preventDefault();
+    dialog.close();
   }
 });
 
