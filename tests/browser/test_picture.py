@@ -189,6 +189,18 @@ def test_moving_the_focus_to_a_hop_shows_the_same(page: Page, book: str) -> None
     assert link.get_attribute("aria-describedby") is None
 
 
+def test_a_hop_that_the_focus_brings_into_view_shows_the_same(page: Page, book: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{book}/")
+    link = drawing(page).locator("#picture--hop--ingests-app a")
+    link.focus()
+    page.wait_for_function("() => document.querySelector('.picture-frame').scrollLeft > 0")
+    expect(page.locator("#hop-card")).to_be_visible()
+    expect(link).to_be_in_viewport()
+    page.mouse.wheel(0, 100)
+    expect(page.locator("#hop-card")).to_be_in_viewport()
+
+
 def test_a_click_on_a_hop_leads_to_its_page(page: Page, book: str) -> None:
     page.goto(f"{book}/")
     drawing(page).locator("#picture--hop--nlb .name").click()

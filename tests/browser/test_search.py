@@ -19,7 +19,7 @@ def asked(page: Page, words: str) -> Locator:
     page.keyboard.type(words)
     state = page.get_by_role("dialog", name="Search").get_by_role("status")
     expect(state).to_have_text(re.compile(r"^\d+ results?$|^Nothing found"))
-    return page.locator("#finder-results li")
+    return page.locator("#finder-results a")
 
 
 def test_a_port_number_finds_the_port_the_rules_and_the_pages(page: Page, book: str) -> None:
@@ -64,6 +64,7 @@ def test_escape_closes_the_dialog_and_gives_the_focus_back(page: Page, book: str
     expect(page).to_have_url(f"{book}/")
     dialog = page.get_by_role("dialog", name="Search")
     expect(dialog).to_be_visible()
+    page.keyboard.type("nginx")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(link).to_be_focused()
