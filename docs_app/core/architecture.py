@@ -9,6 +9,7 @@ An empty string means "nothing written"; ``None`` means "not recorded" wherever 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 SettingValue = bool | int | str | tuple[tuple[str, "SettingValue"], ...]
 """A recorded setting: a plain value, or a table (name, value) in name order; see ``core.kinds``."""
@@ -240,6 +241,26 @@ class Page:
     body: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding of lint that somebody decided to live with, until a day is over.
+
+    ``code`` is the check's, ``subject`` what the finding is about (``hop:items``). ``who`` decided
+    and ``why``; from the day after ``until`` on the finding counts again.
+    """
+
+    code: str
+    subject: str
+    who: str
+    why: str
+    until: date
+
+    @property
+    def finding(self) -> str:
+        """Return what tells the waiver from others: ``NAME_UNLIKE/hop:items``."""
+        return f"{self.code}/{self.subject}"
+
+
 @dataclass(frozen=True)
 class Architecture:
     """One documented system in one environment.
@@ -256,3 +277,4 @@ class Architecture:
     entry_points: tuple[EntryPoint, ...] = field(default=())
     routes: tuple[Route, ...] = field(default=())
     pages: tuple[Page, ...] = field(default=())
+    waivers: tuple[Waiver, ...] = field(default=())

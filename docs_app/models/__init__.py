@@ -8,6 +8,7 @@ from docs_app.models.port import Port
 from docs_app.models.route import Example, Route
 from docs_app.models.rule import Rule
 from docs_app.models.version import Version, VersionChange
+from docs_app.models.waiver import Waiver
 from docs_app.models.zone import Zone
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "Rule",
     "Version",
     "VersionChange",
+    "Waiver",
     "Zone",
 ]

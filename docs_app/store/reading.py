@@ -1,4 +1,4 @@
-"""Rows -> value: the draft of one architecture in ten queries, however large it is.
+"""Rows -> value: the draft of one architecture in eleven queries, however large it is.
 
 Rows come as bare tuples. With 10,000 hops and 50,000 rules, model instances would cost several
 times as much as all the rest.
@@ -28,6 +28,7 @@ from docs_app.core.architecture import (
     Route,
     Rule,
     Token,
+    Waiver,
     Zone,
 )
 from docs_app.core.codec.settings import load_settings
@@ -42,6 +43,7 @@ from docs_app.store.tables import (
     PORTS,
     ROUTES,
     RULES,
+    WAIVERS,
     ZONES,
     Table,
 )
@@ -57,7 +59,7 @@ class NoSuchArchitecture(LookupError):  # noqa: N818  # it reads as what it says
 def load_draft(slug: str) -> Architecture:
     """Return the architecture as the rows have it, published or not.
 
-    Ten queries. NoSuchArchitecture: no row has this slug.
+    Eleven queries. NoSuchArchitecture: no row has this slug.
     """
     fields = ("pk", "slug", "name", "environment", "summary")
     head = ArchitectureRow.objects.filter(slug=slug).values_list(*fields).first()
@@ -83,6 +85,7 @@ def load_draft(slug: str) -> Architecture:
         tuple(_entry_points(pk, refs)),
         tuple(_routes(pk, hops)),
         tuple(Page(path, title, body) for _, _, path, title, body, _ in _rows(PAGES, pk)),
+        tuple(_waivers(pk)),
     )
 
 
@@ -186,3 +189,9 @@ def _routes(pk: int, hops: Slugs) -> Iterator[Route]:
         examples.setdefault(route, []).append(Example(slug, name, request, expect, prose))
     for route, _, slug, name, summary, prose, _ in _rows(ROUTES, pk):
         yield Route(slug, name, summary, prose, tuple(examples.get(route, ())))
+
+
+def _waivers(pk: int) -> Iterator[Waiver]:
+    for _, _, finding, who, why, until, _ in _rows(WAIVERS, pk):
+        code, _, subject = finding.partition("/")
+        yield Waiver(code, subject, who, why, until)

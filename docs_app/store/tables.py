@@ -19,6 +19,7 @@ from docs_app.models import (
     Port,
     Route,
     Rule,
+    Waiver,
     Zone,
 )
 
@@ -143,4 +144,11 @@ PAGES = Table(
     "architecture_id",
     ("title", "body", "position"),
     key="path",
+)
+WAIVERS = Table(
+    Waiver,
+    "architecture_id",
+    "architecture_id",
+    ("who", "why", "until", "position"),
+    key="finding",
 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -166,7 +165,7 @@ def _save_parts(
 def _save_public(
     draft: _Draft, architecture: Architecture, hop_pks: Mapping[str, int], ports: Sync
 ) -> tuple[Sync, Sync]:
-    """Save entry points, pages, and routes with their examples; return the latter two."""
+    """Save entry points, pages, waivers, and routes with examples; return the latter two."""
     draft.bring(
         tables.ENTRY_POINTS,
         {
@@ -191,9 +190,14 @@ def _save_public(
             for position, example in enumerate(route.examples)
         },
     )
-    pages: dict[Key, tuple[Any, ...]] = {
+    pages: Wanted = {
         (draft.pk, page.path): (page.title, page.body, position)
         for position, page in enumerate(architecture.pages)
     }
     draft.bring(tables.PAGES, pages)
+    waivers: Wanted = {
+        (draft.pk, waiver.finding): (waiver.who, waiver.why, waiver.until, position)
+        for position, waiver in enumerate(architecture.waivers)
+    }
+    draft.bring(tables.WAIVERS, waivers)
     return routes, examples

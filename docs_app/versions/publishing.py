@@ -30,7 +30,8 @@ class Refused(Exception):  # noqa: N818  # it reads as what it says
     """A draft that may not become a version.
 
     ``problems``: why it is not well-formed; else ``findings``: the errors that lint finds in it
-    and did not find in the version before. One of the two is not empty.
+    and did not find in the version before, and that no waiver lets through today. One of the two
+    is not empty.
     """
 
     def __init__(
@@ -93,7 +94,7 @@ def _refuse_problems(architecture: Architecture) -> None:
 
 
 def _refuse_errors(before: Published | None, after: Architecture) -> None:
-    errors = new_errors(before.architecture if before else None, after)
+    errors = new_errors(before.architecture if before else None, after, timezone.localdate())
     if errors:
         raise Refused(errors)
 

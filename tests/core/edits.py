@@ -13,10 +13,13 @@ _TUPLES = {
     "entry": "entry_points",
     "route": "routes",
     "page": "pages",
+    "waiver": "waivers",
     "port": "ports",
     "rule": "rules",
     "example": "examples",
 }
+
+_KEYS = ("slug", "path", "finding")
 
 
 def edited(architecture: Architecture, subject: str, **fields: Any) -> Architecture:
@@ -55,4 +58,4 @@ def _in(holder: Any, name: str, key: str, change: Any) -> Any:
 
 
 def _key(value: Any) -> str:
-    return str(value.path if hasattr(value, "path") else value.slug)
+    return next(str(getattr(value, key)) for key in _KEYS if hasattr(value, key))

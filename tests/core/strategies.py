@@ -33,9 +33,11 @@ from docs_app.core.architecture import (
     Respond,
     Route,
     Rule,
+    Waiver,
     Zone,
 )
 from docs_app.core.kinds import KINDS
+from docs_app.core.lint_codes import LINT_CODES
 from docs_app.core.steps import OUTCOMES
 from docs_app.core.wellformed.limits import RESERVED_SLUGS
 from tests.core.strategy_settings import health_checks, settings_of
@@ -227,6 +229,18 @@ def _examples(draw: st.DrawFn, hop_slugs: list[str]) -> tuple[Example, ...]:
 
 
 @st.composite
+def _waivers(draw: st.DrawFn) -> tuple[Waiver, ...]:
+    """Return up to three waivers, some of findings that may be there."""
+    subjects = st.builds("{}:{}".format, st.sampled_from(("zone", "hop", "route", "page")), slugs)
+    parts = st.builds("{}:{}/{}".format, st.sampled_from(("port", "rule", "example")), slugs, slugs)
+    named = st.tuples(st.sampled_from(LINT_CODES), st.just("architecture") | subjects | parts)
+    return tuple(
+        Waiver(code, subject, draw(names), draw(names), draw(st.dates()))
+        for code, subject in draw(st.lists(named, max_size=3, unique=True))
+    )
+
+
+@st.composite
 def architectures(draw: st.DrawFn) -> Architecture:
     """Return a whole, well-formed architecture; see the module."""
     made_zones = draw(zones())
@@ -249,6 +263,7 @@ def architectures(draw: st.DrawFn) -> Architecture:
             for slug in _unique(draw, 2)
         ),
         tuple(Page(path, draw(names), draw(proses)) for path in above | dict.fromkeys(page_paths)),
+        draw(_waivers()),
     )
 
 

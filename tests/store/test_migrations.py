@@ -20,6 +20,7 @@ CONTENT = {
     "port",
     "route",
     "rule",
+    "waiver",
     "zone",
 }
 HISTORY = {"version", "versionchange"}

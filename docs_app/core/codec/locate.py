@@ -24,8 +24,13 @@ def line_of(document: Document, place: str) -> int | None:
 
 
 def _number(items: list[Plain], named: str) -> int:
-    """Return which item of a list has this slug or path; else the item of this number, from 1."""
+    """Return which item of a list is named so; else the item of this number, from 1.
+
+    What names an item is its slug or path, or a waiver's code and subject.
+    """
     for number, item in enumerate(items):
-        if isinstance(item, dict) and named in (item.get("slug"), item.get("path")):
-            return number
+        if isinstance(item, dict):
+            finding = f"{item.get('code')}/{item.get('subject')}"
+            if named in (item.get("slug"), item.get("path"), finding):
+                return number
     return int(named) - 1 if named.isdecimal() else -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 from docs_app.core.architecture import (
@@ -23,11 +25,14 @@ from docs_app.core.architecture import (
     Route,
     Rule,
     Token,
+    Waiver,
     Zone,
 )
 from docs_app.core.codec.errors import CodecError
 from docs_app.core.codec.settings import HEADERS, SETTINGS
 from docs_app.core.codec.shapes import INTEGER, TEXT, Field, Kind, Plain, Shape, many
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _load_destination(data: Plain) -> Destination:
@@ -68,6 +73,19 @@ def _respond_of(rule: Rule) -> Respond | None:
     return rule.action if isinstance(rule.action, Respond) else None
 
 
+def _load_day(data: Plain) -> date:
+    text = TEXT.load(data)
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CodecError(
+            "", f"{text!r} is no day.", "Write year, month and day, such as 2027-01-31."
+        ) from None
+
+
+DAY = Kind(_load_day, date.isoformat)
 DESTINATION = Kind(_load_destination, str)
 PORT_REF = Kind(_load_port_ref, str)
 WORDS = many(TEXT)
@@ -199,6 +217,16 @@ ROUTE = Shape(
     Route, (SLUG, NAME, SUMMARY, PROSE, Field("examples", many(EXAMPLE.kind, "slug"), ()))
 )
 PAGE = Shape(Page, (Field("path", TEXT), Field("title", TEXT), Field("body", TEXT, "")))
+WAIVER = Shape(
+    Waiver,
+    (
+        Field("code", TEXT),
+        Field("subject", TEXT),
+        Field("who", TEXT),
+        Field("why", TEXT),
+        Field("until", DAY),
+    ),
+)
 ARCHITECTURE = Shape(
     Architecture,
     (
@@ -211,5 +239,6 @@ ARCHITECTURE = Shape(
         Field("entry_points", many(ENTRY_POINT.kind, "slug"), ()),
         Field("routes", many(ROUTE.kind, "slug"), ()),
         Field("pages", many(PAGE.kind, "path"), ()),
+        Field("waivers", many(WAIVER.kind), ()),
     ),
 )

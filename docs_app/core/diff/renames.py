@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docs_app.core.architecture import Architecture
+from docs_app.core.architecture import Architecture, Waiver
 from docs_app.core.diff.change import Change
 from docs_app.core.diff.slugs import Slugs, with_slugs
 
@@ -52,7 +52,13 @@ def rename(architecture: Architecture, renames: Sequence[Change]) -> Architectur
         hops=tuple(with_slugs(hop, slugs) for hop in architecture.hops),
         entry_points=tuple(with_slugs(entry, slugs) for entry in architecture.entry_points),
         routes=tuple(with_slugs(route, slugs) for route in architecture.routes),
+        waivers=_each_once(with_slugs(waiver, slugs) for waiver in architecture.waivers),
     )
+
+
+def _each_once(waivers: Iterable[Waiver]) -> tuple[Waiver, ...]:
+    """Return the waivers without those whose subject took the name of another's."""
+    return tuple({waiver.finding: waiver for waiver in waivers}.values())
 
 
 def _slugs_of_one_side(one: Architecture, other: Architecture) -> dict[str, dict[str, Any]]:

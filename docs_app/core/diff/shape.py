@@ -43,6 +43,7 @@ ROOT = Shape(
         Shape("entry", "entry_points"),
         Shape("route", "routes", parts=(Shape("example", "examples"),)),
         Shape("page", "pages", key="path"),
+        Shape("waiver", "waivers", key="finding"),
     ),
 )
 

@@ -14,6 +14,7 @@ from docs_app.core.architecture import (
     PortRef,
     Route,
     Rule,
+    Waiver,
     Zone,
 )
 
@@ -34,9 +35,20 @@ class Slugs:
         """Return what a reference to a hop becomes."""
         return None if slug is None else self.hops.get(slug, slug)
 
+    def subject(self, subject: str) -> str:
+        """Return what a finding's subject becomes: ``port:nlb/bags``, ``route:bags``."""
+        word, colon, rest = subject.partition(":")
+        owner, slash, part = rest.partition("/")
+        table = {
+            "zone": self.zones,
+            **dict.fromkeys(("hop", "port", "rule"), self.hops),
+            **dict.fromkeys(("route", "example"), self.routes),
+        }.get(word, {})
+        return f"{word}{colon}{table.get(owner, owner)}{slash}{part}"
+
 
 def with_slugs(value: Any, slugs: Slugs) -> Any:
-    """Return a zone, hop, entry point or route with its own slug and every reference replaced.
+    """Return a zone, hop, entry point, route or waiver, its slug and every reference replaced.
 
     References in Markdown are text and stay as they are.
     """
@@ -50,6 +62,8 @@ def with_slugs(value: Any, slugs: Slugs) -> Any:
             return replace(value, to=PortRef(str(slugs.hop(value.to.hop)), value.to.port))
         case Route():
             return _route(value, slugs)
+        case Waiver():
+            return replace(value, subject=slugs.subject(value.subject))
     raise TypeError(f"{type(value).__name__} cannot be given other slugs")
 
 

@@ -29,6 +29,7 @@ _WORDS = {
     "route": "Route",
     "example": "Example",
     "page": "Page",
+    "waiver": "Waiver",
 }
 
 _NONE: Mapping[str, str] = {
@@ -79,6 +80,9 @@ def _thing(subject: str, architecture: Architecture | None) -> str:
     word, owner, key = split_subject(subject)
     if word == "architecture":
         return "Architecture"
+    if word == "waiver":
+        code, _, about = key.partition("/")
+        return f"Waiver of {code} on {about}"
     if not owner:
         return f"{_WORDS[word]} {_name(word, key, architecture)}"
     owner_word = "route" if word == "example" else "hop"

@@ -1,68 +1,28 @@
 """What is wrong with the documentation: checks, each with a code of its own.
 
-To add a check: a module here with a pure function and a ``CHECK``, its line in ``MODULES``, and a
-test with at least as many cases that it leaves alone as cases that it finds. Codes are stable:
-pages and waivers name them.
+To add a check: a module here with a pure function and a ``CHECK``, its line in
+``checking.MODULES`` and its code in ``core/lint_codes.py``, and a test with at least as many cases
+that it leaves alone as cases that it finds. Codes are stable: pages and waivers name them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 from docs_app.core.architecture import Architecture
 from docs_app.core.index import kept
-from docs_app.core.lint import (
-    dead_reference,
-    example_fails,
-    example_none,
-    forwarding_loop,
-    health_check_none,
-    health_check_path,
-    health_check_port,
-    hop_unreached,
-    listener_without_rule,
-    name_unlike,
-    no_authorizer,
-    not_recorded,
-    nothing_listens,
-    page_unlinked,
-    port_not_open,
-    port_number_typed,
-    port_too_open,
-    rule_never_taken,
-    target_group_empty,
-    target_port_unlike,
-    task_port_clash,
-)
+from docs_app.core.lint import waiver_unneeded
 from docs_app.core.lint.check import LEVELS, Check, Finding
-
-MODULES = (
-    dead_reference,
-    example_fails,
-    example_none,
-    forwarding_loop,
-    health_check_none,
-    health_check_path,
-    health_check_port,
-    hop_unreached,
-    listener_without_rule,
-    name_unlike,
-    no_authorizer,
-    not_recorded,
-    nothing_listens,
-    page_unlinked,
-    port_not_open,
-    port_number_typed,
-    port_too_open,
-    rule_never_taken,
-    target_group_empty,
-    target_port_unlike,
-    task_port_clash,
-)
+from docs_app.core.lint.checking import MODULES, findings_of_checks
+from docs_app.core.lint.judging import Judged, Waived, judge, lapsed
 
 CHECKS: Mapping[str, Check] = {
-    check.code: check for check in sorted((each.CHECK for each in MODULES), key=lambda c: c.code)
+    check.code: check
+    for check in sorted(
+        (each.CHECK for each in (*MODULES, waiver_unneeded)), key=lambda check: check.code
+    )
 }
 """Every check by its code, in the order of the codes."""
 
@@ -70,25 +30,34 @@ CHECKS: Mapping[str, Check] = {
 def lint(architecture: Architecture) -> tuple[Finding, ...]:
     """Return what is wrong: errors, warnings, notes; each by code and then in document order.
 
-    The first call costs all checks; the value keeps the answer, so later calls are free.
+    Waivers change nothing here; :func:`judged` heeds them. The first call costs all checks; the
+    value keeps the answer, so later calls are free.
     """
     return kept(architecture, "lint", _findings)
 
 
 def _findings(architecture: Architecture) -> tuple[Finding, ...]:
-    found = [each for check in CHECKS.values() for each in check.findings(architecture)]
-    return tuple(sorted(found, key=lambda finding: LEVELS.index(finding.level)))
+    found = [*findings_of_checks(architecture), *waiver_unneeded.CHECK.findings(architecture)]
+    return tuple(sorted(found, key=lambda each: (LEVELS.index(each.level), each.code)))
 
 
-def new_errors(before: Architecture | None, after: Architecture) -> tuple[Finding, ...]:
+def judged(architecture: Architecture, today: date) -> Judged:
+    """Return the findings, those apart that a waiver silences on this day. As cheap as lint."""
+    return judge(lint(architecture), architecture.waivers, today)
+
+
+def new_errors(
+    before: Architecture | None, after: Architecture, today: date
+) -> tuple[Finding, ...]:
     """Return the errors of ``after`` that ``before`` had not: those for which a save is refused.
 
     Findings are the same when code and subject are; where a subject has more of one code than it
-    had, those that say something new are returned. ``before`` None: there was nothing.
+    had, those that say something new are returned. ``before`` None: there was nothing. An error
+    that ``after`` waives on this day is let through.
     """
-    errors = tuple(finding for finding in lint(after) if finding.level == "error")
+    errors = [each for each in judged(after, today).open if each.level == "error"]
     if not errors or before is None:
-        return errors
+        return tuple(errors)
     old = lint(before)
     had, has = (Counter((each.code, each.subject) for each in some) for some in (old, errors))
     return tuple(
@@ -98,4 +67,15 @@ def new_errors(before: Architecture | None, after: Architecture) -> tuple[Findin
     )
 
 
-__all__ = ["CHECKS", "LEVELS", "Check", "Finding", "lint", "new_errors"]
+__all__ = [
+    "CHECKS",
+    "LEVELS",
+    "Check",
+    "Finding",
+    "Judged",
+    "Waived",
+    "judged",
+    "lapsed",
+    "lint",
+    "new_errors",
+]

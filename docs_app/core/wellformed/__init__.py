@@ -14,6 +14,7 @@ from docs_app.core.wellformed.pages import check_pages
 from docs_app.core.wellformed.problem import Problem
 from docs_app.core.wellformed.public import check_entry_points, check_routes
 from docs_app.core.wellformed.report import Report
+from docs_app.core.wellformed.waivers import check_waivers
 from docs_app.core.wellformed.zones import check_zones
 
 __all__ = ["Problem", "problems"]
@@ -33,6 +34,7 @@ def problems(architecture: Architecture) -> tuple[Problem, ...]:
     check_entry_points(report, architecture, index)
     check_routes(report, architecture, index)
     check_pages(report, architecture, index)
+    check_waivers(report, architecture)
     return tuple(report.problems)
 
 

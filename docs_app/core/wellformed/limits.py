@@ -13,6 +13,9 @@ URL = 2000
 WORD = 100
 """An environment, a stage, a matcher, the name of a scope."""
 
+SUBJECT = 550
+"""What a finding or a change is about: ``page:`` and a path, or a part and its owner."""
+
 BODY = 200_000
 """Characters of a page or of prose; readers' pages show a longer text as it was typed."""
 
