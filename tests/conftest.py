@@ -1,5 +1,7 @@
 """What holds for every test; the fixtures are in tests/support, one subject a module."""
 
+from collections.abc import Generator
+
 import pytest
 from hypothesis import settings
 
@@ -37,12 +39,13 @@ settings.load_profile("routebook")
 EMPTIES_THE_DATABASE = {"live_server", "transactional_db"}
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark browser tests, and give tests that empty the database what migrations put there.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """Mark browser tests; tests that empty the database come last, and find what migrations put.
 
     A test with a live server commits, so its tables are emptied when it ends; without
-    serialized_rollback the next one would find no groups.
+    serialized_rollback the next one would find no groups. Those that need no such thing go
+    before. The last word on the order is said here: others sort too, by what tests share.
     """
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
@@ -51,3 +54,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if EMPTIES_THE_DATABASE & names:
             mark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
             item.add_marker(mark, append=False)
+    yield
+    items.sort(key=_empties_the_database)
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    return mark is not None and bool(mark.kwargs.get("transaction"))
