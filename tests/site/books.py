@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from docs_app import versions
+from docs_app.core import codec
 from docs_app.core.architecture import (
     Architecture,
     EntryPoint,
@@ -19,7 +20,7 @@ from docs_app.core.architecture import (
     Route,
     Zone,
 )
-from docs_app.core.codec import content_hash, snapshot
+from docs_app.core.codec import content_hash
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.models import Version
 from docs_app.store import VersionInfo
@@ -70,16 +71,16 @@ def publish(architecture: Architecture, message: str = "Published for a test") -
     return versions.create(architecture, None, message)
 
 
-def publish_unchecked(architecture: Architecture) -> None:
-    """Make a version that lint would refuse: one published before lint knew better."""
+def publish_unchecked(architecture: Architecture, snapshot: str = "") -> None:
+    """Make a version that would be refused: from before lint knew better, or with a broken text."""
     row = ArchitectureRow.objects.create(slug=architecture.slug, name=architecture.name)
     Version.objects.create(
         architecture=row,
         number=1,
         at=timezone.now(),
         name=architecture.name,
-        content_hash=content_hash(architecture),
-        snapshot=snapshot(architecture),
+        content_hash=snapshot or content_hash(architecture),
+        snapshot=snapshot or codec.snapshot(architecture),
     )
 
 

@@ -75,6 +75,12 @@ class Sheet(HTMLParser):
         """The page without what stands around its main part."""
         return Sheet(self.html.partition("<main")[2].partition("</main>")[0].partition(">")[2])
 
+    def table(self, label: str) -> list[list[str]]:
+        """The rows of the table in the region of that name."""
+        return Sheet(
+            self.html.partition(f'aria-label="{label}"')[2].partition("</table>")[0]
+        ).rows()
+
     def rows(self) -> list[list[str]]:
         """The words in each cell of each row of the page's tables."""
         rows: list[list[str]] = []

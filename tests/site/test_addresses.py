@@ -47,7 +47,7 @@ def files(at: Addresses) -> list[str]:
     return [
         *(at.diagram(each) for each in FORMATS),
         *(at.diagram(each, "bags", step=2, detail="hops") for each in FORMATS),
-        *(at.trace_diagram(format, ASKED, direction="TB") for format in FORMATS),
+        *(at.trace_diagram(each, ASKED, direction="TB") for each in FORMATS),
         *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
         *(addresses.markdown(page) for page in (*with_markdown, *tables)),
     ]

@@ -47,7 +47,7 @@ def test_a_hop_says_what_it_is_and_in_which_zones(client: Client) -> None:
 def test_its_ports_say_from_where_they_are_open_and_who_sends_there(client: Client) -> None:
     publish(storage())
 
-    header, *rows = read(client, "/storage/hops/nlb/").rows()
+    header, *rows = read(client, "/storage/hops/nlb/").table("Ports of api-nlb")
 
     assert header == [
         "Port",
@@ -137,7 +137,7 @@ def test_a_hop_with_nothing_but_a_name_has_a_page(client: Client) -> None:
     sheet = read(client, "/storage/hops/bare/")
 
     assert sheet.one("h1").text == "Bare"
-    assert sheet.rows() == []
+    assert sheet.table("Ports of Bare") == []
 
 
 def test_a_hop_that_is_none_is_not_found(client: Client) -> None:

@@ -143,7 +143,7 @@ def test_the_ports_on_the_way_are_listed_with_who_may_reach_them(client: Client)
 
     sheet = read(client, "/storage/routes/bags/")
 
-    assert sheet.rows() == [
+    assert sheet.table("Ports on the way") == [
         ["Step", "Port", "Protocol", "Hop", "Open from within", "From the internet"],
         ["2", "443", "HTTPS", "Storage APIin AWS account.", "the internet", "open"],
         ["5", "65534", "TCP", "api-nlbin Load balancing.", "Private VPC", "closed"],
