@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from docs_app.core.architecture import Architecture, Request, Rule, Token
+from docs_app.core.faults import parse_fault
 from docs_app.core.steps import Step, Trace
 from docs_app.core.trace import trace
+from tests.core.builders import storage
 
 SITE = "https://api.example.org/storage/v1"
 VALID = Token("valid")
@@ -19,6 +21,12 @@ def go(
     """Trace a request to a path below SITE, or to a whole URL, with a valid token."""
     url = path if "://" in path else SITE + path
     return trace(architecture, Request(method, url, **{"token": VALID, **request}))
+
+
+def under(*faults: str, value: Architecture | None = None, **request: Any) -> Trace:
+    """Trace a GET of /bags with a valid token under these faults, by default in the small one."""
+    sent = replace(Request("GET", f"{SITE}/bags", VALID), **request)
+    return trace(value or storage(), sent, [parse_fault(text) for text in faults])
 
 
 def changed(architecture: Architecture, hop: str, **fields: Any) -> Architecture:

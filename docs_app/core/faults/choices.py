@@ -84,6 +84,17 @@ def misfit(architecture: Architecture, fault: Fault) -> str:
     return ""
 
 
+def subject_hops(architecture: Architecture, fault: Fault) -> frozenset[str]:
+    """Return the slugs of the hops that a fault is on: a task's fault is on each of its hops."""
+    on = FAULT_KINDS[fault.kind].on
+    if on == "zone":
+        return frozenset(hop.slug for hop in architecture.hops if hop.zone == fault.subject)
+    if on == "entry":
+        entry = index_of(architecture).entry_points.get(fault.subject)
+        return frozenset() if entry is None else frozenset({entry.to.hop})
+    return frozenset({fault.subject.partition("/")[0]})
+
+
 def _by_subject(architecture: Architecture) -> dict[str, tuple[FaultChoice, ...]]:
     grouped: dict[str, list[FaultChoice]] = {}
     for choice in faults_for(architecture):
