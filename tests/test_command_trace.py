@@ -112,3 +112,35 @@ def test_an_unknown_architecture_is_one_clear_error_that_names_those_there_are()
         run("nothing", "GET", INGESTS)
 
     assert str(refused.value) == "No architecture 'nothing' is published. There are: storage."
+
+
+def test_faults_are_given_as_in_an_address(file: str) -> None:
+    faults = ("--fault", "slow:ingests-app:40", "--fault", "unhealthy:items")
+
+    told = run("storage", "GET", INGESTS, "--token", "valid", "--file", file, *faults)
+
+    assert told.splitlines()[5:] == [
+        "6. The items target group chooses one of its targets, all of them unhealthy: nginx:9000 of"
+        " ECS task, ingests API.",
+        "7. nginx of ECS task, ingests API on 9000 takes the request and forwards it to"
+        " ingests_api:9001.",
+        "8. ingests_api on 9001 takes the request and answers too late: ingests_api takes 40 s to"
+        " answer; Storage API gives up after 29 s.",
+        "",
+        "Rejected after 29 s by Storage API with 504 (GW_INTEGRATION_TIMEOUT): ingests_api takes"
+        " 40 s to answer; Storage API gives up after 29 s.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("down", "'down' does not say what is meant; write down:nginx."),
+        ("down:nginx", "down:nginx: there is no hop 'nginx'."),
+    ],
+)
+def test_a_fault_that_means_nothing_is_one_clear_error(file: str, fault: str, message: str) -> None:
+    with pytest.raises(CommandError) as refused:
+        run("storage", "GET", INGESTS, "--file", file, "--fault", fault)
+
+    assert str(refused.value) == message

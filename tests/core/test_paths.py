@@ -105,6 +105,11 @@ def test_a_rewrite_puts_what_was_captured_in_place() -> None:
         ("new", "/a", "The path 'new' to rewrite to must begin with a slash."),
         ("/{x}", "/a", "The path '/a' captures nothing named 'x' to rewrite with."),
         ("/a?b", "/a", "The path '/a?b' to rewrite to has the sign '?'."),
+        (
+            "/${stageVariables.}",
+            "/a",
+            "The path '/a' captures nothing named 'stageVariables.' to rewrite with.",
+        ),
     ],
 )
 def test_a_rewrite_that_cannot_be_made_is_refused(rewrite: str, pattern: str, message: str) -> None:
@@ -120,3 +125,7 @@ def test_a_rewrite_made_of_everything_that_a_pattern_captures_is_accepted(patter
 
     check_rewrite("/new" + "".join(f"/{{{name}}}" for name in names), pattern)
     check_rewrite("", pattern)
+
+
+def test_a_rewrite_may_name_variables_of_the_stage() -> None:
+    check_rewrite("/${stageVariables.root}/x/{id}", "/bags/{id}")
