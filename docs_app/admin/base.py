@@ -74,6 +74,7 @@ class DraftAdmin(Placing, Saving, Deleting):
     ) -> HttpResponse:
         architecture = editing_of(request).architecture
         if architecture is not None:
+            context["datalists"] = editing_of(request).choices.datalists
             context["text_preview_url"] = reverse("editing:preview-text", args=[architecture.slug])
         return super().render_change_form(request, context, *args, **kwargs)
 

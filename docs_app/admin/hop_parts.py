@@ -7,11 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from docs_app.admin.parts import Part
-from docs_app.forms.choices import hop_label
+from docs_app.forms.choices import destination_label, hop_label
 from docs_app.forms.health_check import HealthCheckForm, HealthCheckSet
 from docs_app.forms.port import PortForm, PortSet
 from docs_app.forms.rule import RuleForm, RuleSet
-from docs_app.forms.rule_choices import destination_label
 from docs_app.models import HealthCheck, Port, Rule
 
 

@@ -26,9 +26,9 @@ class ExamplePart(Part):
             None,
             {
                 "fields": (
-                    ("name", "slug", "position"),
-                    ("method", "url"),
-                    ("token_state", "token_use"),
+                    ("name", "slug"),
+                    "url",
+                    ("method", "token_state", "token_use"),
                     ("outcome", "outcome_hop"),
                     ("status", "code"),
                 )
@@ -37,7 +37,7 @@ class ExamplePart(Part):
         (
             "More of the request, and what is said of it",
             {
-                "fields": ("token_scopes", "headers", "body_bytes", "prose"),
+                "fields": ("token_scopes", "headers", "body_bytes", "position", "prose"),
                 "classes": ("collapse",),
             },
         ),

@@ -153,7 +153,8 @@ class Saving(Overtaking):
             return
         changes = versions.changes_of(slug, version.number)
         more = f"; and {len(changes) - SHOWN} more" if len(changes) > SHOWN else ""
-        messages.info(request, f"Version {version.number}: {'; '.join(changes[:SHOWN])}{more}.")
+        told = f"Version {version.number}: {'; '.join(changes[:SHOWN])}{more}"
+        messages.info(request, told.rstrip(".") + ".")
         for warning in warnings:
             messages.warning(request, warning)
 

@@ -21,7 +21,7 @@ class VersionAdmin(ModelAdmin):
 
     list_display = ("number", "at", "author_name", "message", "change_count", "as_it_was")
     list_display_links = ("number",)
-    list_filter = ("architecture", "author_name", "at")
+    list_filter = ("architecture", ("author", admin.RelatedOnlyFieldListFilter), "at")
     list_per_page = 50
     search_fields = ("message", "author_name", "changes__sentence")
     ordering = ("-at", "-pk")

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import groupby
 
-from django.db.models import Model
-
+from docs_app.forms.offers import Choice, Offer
 from docs_app.models import Architecture, Hop, Port, Zone
-
-Choice = tuple[str, str]
-"""What is posted, and what people read."""
-
-Group = tuple[str, list[Choice]]
-"""A heading and the choices below it."""
 
 
 class Choices:
@@ -22,6 +14,19 @@ class Choices:
 
     def __init__(self, architecture: Architecture) -> None:
         self.architecture = architecture
+        self.offers: dict[str, Offer] = {}
+
+    def offer(self, id: str, empty: str, choices: Callable[[], Iterable[Choice]]) -> Offer:
+        """Return the offer of this id and meaning of none, made at the first time."""
+        key = f"rb-{id}"
+        if key not in self.offers:
+            self.offers[key] = Offer(key, choices(), empty)
+        return self.offers[key]
+
+    @property
+    def datalists(self) -> list[str]:
+        """Return the HTML that the page needs for the fields that are typed in."""
+        return [offer.datalist for offer in self.offers.values() if offer.is_large]
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
@@ -43,40 +48,49 @@ class Choices:
             port.hop = hops[port.hop_id]
         return tuple(ports)
 
-    def hops_of_kind(self, kind: str) -> list[Hop]:
-        return [hop for hop in self.hops if hop.kind == kind]
-
     @cached_property
     def hops_without_ports(self) -> tuple[Hop, ...]:
         listening = {port.hop_id for port in self.ports}
         return tuple(hop for hop in self.hops if hop.pk not in listening)
 
-    def zones_within(self, zone: Zone) -> set[int]:
-        """Return the primary keys of a zone and of all zones inside it."""
-        inside = {zone.pk}
-        grown = True
-        while grown:
-            more = {each.pk for each in self.zones if each.parent_id in inside} - inside
-            grown = bool(more)
-            inside |= more
-        return inside
-
     @cached_property
-    def zone_labels(self) -> dict[int, str]:
-        """Return how each zone reads in a list: with the zones around it."""
+    def zones_around(self) -> dict[int, tuple[Zone, ...]]:
+        """Return each zone's own path by its primary key: from the outermost zone to itself."""
         by_pk = {zone.pk: zone for zone in self.zones}
-        labels: dict[int, str] = {}
+        paths: dict[int, tuple[Zone, ...]] = {}
         for zone in self.zones:
             path: list[Zone] = []
             each: Zone | None = zone
             while each is not None and each not in path:
-                path.append(each)
+                path.insert(0, each)
                 each = by_pk.get(each.parent_id) if each.parent_id else None
-            labels[zone.pk] = " > ".join(one.name for one in reversed(path))
-        return labels
+            paths[zone.pk] = tuple(path)
+        return paths
 
-    def zone_label(self, zone: Zone) -> str:
-        return self.zone_labels[zone.pk]
+    def zone_offer(self, id: str, empty: str, without: Zone | None = None) -> Offer:
+        """Return the zones, but for one and all inside it, each with the zones around it."""
+
+        def choices() -> Iterable[Choice]:
+            for zone in self.zones:
+                path = self.zones_around[zone.pk]
+                if without is None or without.pk not in {each.pk for each in path}:
+                    yield Choice(zone.slug, " > ".join(each.name for each in path), zone)
+
+        return self.offer(id, empty, choices)
+
+    def hop_offer(self, id: str, empty: str, hops: Iterable[Hop]) -> Offer:
+        """Return hops by their names."""
+        return self.offer(
+            id, empty, lambda: (Choice(hop.slug, hop_label(hop), hop) for hop in hops)
+        )
+
+    @cached_property
+    def port_choices(self) -> tuple[Choice, ...]:
+        """Return all ports, grouped by their hops."""
+        return tuple(
+            Choice(port_name(port), destination_label(port), port, hop_label(port.hop))
+            for port in self.ports
+        )
 
 
 def hop_label(hop: Hop) -> str:
@@ -84,19 +98,11 @@ def hop_label(hop: Hop) -> str:
     return hop.name if hop.name == hop.slug else f"{hop.name} ({hop.slug})"
 
 
-def port_label(port: Port) -> str:
-    """Return ``9000 HTTP``, with what the port is called where that says more."""
-    return f"{port.number} {port.protocol} ({port.slug})"
+def port_name(port: Port) -> str:
+    """Return what files and references call a port: ``nlb/ingests``."""
+    return f"{port.hop.slug}/{port.slug}"
 
 
-def listed(rows: Iterable[Model], label: Callable[..., str] = str) -> list[Choice]:
-    """Return rows as choices by primary key."""
-    return [(str(row.pk), label(row)) for row in rows]
-
-
-def by_hop(ports: Sequence[Port]) -> list[Group]:
-    """Return ports under the names of their hops; those of a hop must stand together."""
-    return [
-        (hop_label(hop), listed(group, port_label))
-        for hop, group in groupby(ports, key=lambda port: port.hop)
-    ]
+def destination_label(port: Port) -> str:
+    """Return ``nginx (bags-nginx): 9000 HTTP``, which says it all when the list is closed."""
+    return f"{hop_label(port.hop)}: {port.number} {port.protocol}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from docs_app.forms.choices import by_hop
 from docs_app.forms.draft_form import DraftForm
 from docs_app.forms.references import ReferenceField
 from docs_app.models import EntryPoint
@@ -33,8 +32,9 @@ class EntryPointForm(DraftForm):
         )
 
     def offer(self) -> None:
-        ports = self.editing.choices.ports
-        cast("ReferenceField", self.fields["to"]).offer(ports, by_hop(ports))
+        choices = self.editing.choices
+        offer = choices.offer("ports", "---------", lambda: choices.port_choices)
+        cast("ReferenceField", self.fields["to"]).offer(offer)
 
     def clean_slug(self) -> str:
         return self.refuse_taken(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from docs_app.core.kinds import KINDS
 from docs_app.forms import settings
-from docs_app.forms.choices import listed
 from docs_app.forms.complaint import HEALTH_CHECK
 from docs_app.forms.draft_form import DraftForm
 from docs_app.forms.references import ReferenceField
@@ -33,10 +32,8 @@ class HopForm(DraftForm):
             self.initial[settings.PREFIX + name] = value
 
     def offer(self) -> None:
-        choices = self.editing.choices
-        field = self.fields["zone"]
-        if isinstance(field, ReferenceField):
-            field.offer(choices.zones, listed(choices.zones, choices.zone_label), "none")
+        offer = self.editing.choices.zone_offer("zones", "none")
+        cast("ReferenceField", self.fields["zone"]).offer(offer)
 
     def clean_slug(self) -> str:
         return self.refuse_taken(

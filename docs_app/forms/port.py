@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
-from docs_app.forms.choices import listed
 from docs_app.forms.part import RowForm, RowSet
 from docs_app.forms.references import ReferenceField
 from docs_app.models import Port
@@ -24,11 +23,8 @@ class PortForm(RowForm):
         fields = ("number", "protocol", "slug", "open_from", "summary", "position")
 
     def offer(self) -> None:
-        choices = self.editing.choices
-        field = self.fields["open_from"]
-        if isinstance(field, ReferenceField):
-            offered = listed(choices.zones, choices.zone_label)
-            field.offer(choices.zones, offered, "the whole internet")
+        offer = self.editing.choices.zone_offer("open-from", "the whole internet")
+        cast("ReferenceField", self.fields["open_from"]).offer(offer)
 
     def _get_validation_exclusions(self) -> set[str]:
         # The set compares the ports of the page with each other: they may change places.

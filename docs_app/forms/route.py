@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from docs_app.forms.choices import hop_label, listed
+from django import forms
+
+from docs_app.core.wellformed import limits
 from docs_app.forms.draft_form import DraftForm
 from docs_app.forms.lines import HeadersField, LinesField
 from docs_app.forms.part import RowForm, RowSet
@@ -34,6 +36,9 @@ class ExampleForm(RowForm):
     kind = "example"
     parent_field = "route"
 
+    url = forms.CharField(
+        max_length=limits.URL, label="URL", help_text="The whole address, with scheme and host."
+    )
     token_scopes = LinesField(rows=2, help_text="What the token carries, one on each line.")
     headers = HeadersField(rows=2, help_text="Name: value, one on each line.")
     outcome_hop = ReferenceField(
@@ -66,9 +71,9 @@ class ExampleForm(RowForm):
             self.fields["body_bytes"].required = False
 
     def offer(self) -> None:
-        hops = self.editing.choices.hops
-        field = cast("ReferenceField", self.fields["outcome_hop"])
-        field.offer(hops, listed(hops, hop_label), "any")
+        choices = self.editing.choices
+        offer = choices.hop_offer("hops", "any", choices.hops)
+        cast("ReferenceField", self.fields["outcome_hop"]).offer(offer)
 
     def clean_body_bytes(self) -> int:
         return self.cleaned_data.get("body_bytes") or 0

@@ -10,11 +10,10 @@ from docs_app.core.architecture import METHODS
 from docs_app.core.index import index_of
 from docs_app.core.paths import PathError, check_rewrite, parse_path
 from docs_app.core.wording import rule_sentence
-from docs_app.forms.destination import DestinationField
 from docs_app.forms.lines import LinesField
 from docs_app.forms.part import RowForm, RowSet
 from docs_app.forms.references import ReferenceField
-from docs_app.forms.rule_choices import offer_to_rule
+from docs_app.forms.rule_choices import offer_to_rule, stored_destination
 from docs_app.models import Hop, Port, Rule
 from docs_app.models.rule import FORWARD
 
@@ -40,7 +39,7 @@ class RuleForm(RowForm):
         help_text="One on each line; any one of them suffices. Empty: not recorded.",
     )
     no_scopes = forms.BooleanField(required=False, label="It is recorded that no scope is needed")
-    to = DestinationField(
+    to = ReferenceField(
         label="Forward to", help_text="A port, or a hop without ports, such as a target group."
     )
     via = ReferenceField(label="Via", help_text="The VPC link over which it forwards.")
@@ -67,7 +66,7 @@ class RuleForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rule: Rule = self.instance
-        self.initial["to"] = DestinationField.key_of_pks(rule.to_port_id, rule.to_hop_id)
+        self.initial["to"] = stored_destination(self.editing.choices, rule)
         self.initial["no_scopes"] = rule.pk is not None and rule.scopes == []
         # A Django form's initial for a new row is what its model defaults to; None says no scope.
         self.initial["scopes"] = rule.scopes or []

@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from django.forms import Field
 
-from docs_app.forms.choices import Choices, Group, hop_label, listed, port_label
-from docs_app.forms.destination import DestinationField
+from docs_app.forms.choices import Choices, hop_label, port_name
+from docs_app.forms.offers import Choice, Offer
 from docs_app.forms.references import ReferenceField
-from docs_app.models import Hop, Port, Rule
+from docs_app.models import Rule
 
 
 def offer_to_rule(fields: Mapping[str, Field], choices: Choices, rule: Rule) -> None:
-    """Tell the fields of a rule's form what can be meant."""
-    own = [port for port in choices.ports if port.hop_id == rule.hop_id]
-    _reference(fields, "match_port").offer(own, listed(own, port_label), "any")
-    for name, kind, empty in (("authorizer", "authorizer", "nobody"), ("via", "vpc_link", "none")):
-        hops = choices.hops_of_kind(kind)
-        _reference(fields, name).offer(hops, listed(hops, hop_label), empty)
-    bare = [hop for hop in choices.hops_without_ports if hop.pk != rule.hop_id]
-    field = cast("DestinationField", fields["to"])
-    field.offer_destinations([*choices.ports, *bare], _groups(choices.ports, bare))
+    """Tell the fields of a rule's form what can be meant. Rules of one hop share their offers."""
+    offers = {
+        "match_port": _own_ports(choices, rule),
+        "authorizer": _hops(choices, "authorizer", "nobody", rule.authorizer_id),
+        "via": _hops(choices, "vpc_link", "none", rule.via_id),
+        "to": choices.offer(
+            f"destinations-{rule.hop_id}", "nothing", lambda: _destinations(choices, rule)
+        ),
+    }
+    for name, offer in offers.items():
+        cast("ReferenceField", fields[name]).offer(offer)
 
 
-def _reference(fields: Mapping[str, Field], name: str) -> ReferenceField:
-    return cast("ReferenceField", fields[name])
+def stored_destination(choices: Choices, rule: Rule) -> str:
+    """Return the name of where a stored rule forwards to; empty: nowhere."""
+    if rule.to_port_id is not None:
+        return next((port_name(each) for each in choices.ports if each.pk == rule.to_port_id), "")
+    return next((each.slug for each in choices.hops if each.pk == rule.to_hop_id), "")
 
 
-def _groups(ports: tuple[Port, ...], bare: list[Hop]) -> list[Group]:
-    groups: list[Group] = [
-        (hop_label(hop), [(DestinationField.key_of(port), destination_label(port)) for port in of])
-        for hop, of in groupby(ports, key=lambda port: port.hop)
-    ]
-    if bare:
-        hops = [(DestinationField.key_of(hop), hop_label(hop)) for hop in bare]
-        groups.append(("Hops without ports", hops))
-    return groups
+def _own_ports(choices: Choices, rule: Rule) -> Offer:
+    return choices.offer(
+        f"ports-{rule.hop_id}",
+        "any",
+        lambda: (
+            Choice(port.slug, f"{port.number} {port.protocol} ({port.slug})", port)
+            for port in choices.ports
+            if port.hop_id == rule.hop_id
+        ),
+    )
 
 
-def destination_label(port: Port) -> str:
-    """Return ``nginx (bags-nginx): 9000 HTTP``, which says it all when the list is closed."""
-    return f"{hop_label(port.hop)}: {port.number} {port.protocol}"
+def _hops(choices: Choices, kind: str, empty: str, stored: int | None) -> Offer:
+    """Return the hops of a kind, and the one that is stored, whatever became of its kind."""
+    hops = [hop for hop in choices.hops if hop.kind == kind or hop.pk == stored]
+    foreign = any(hop.kind != kind for hop in hops)
+    return choices.hop_offer(f"{kind}-{stored}" if foreign else kind, empty, hops)
+
+
+def _destinations(choices: Choices, rule: Rule) -> Iterator[Choice]:
+    yield from choices.port_choices
+    for hop in choices.hops_without_ports:
+        if hop.pk != rule.hop_id:
+            yield Choice(hop.slug, hop_label(hop), hop, "Hops without ports")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docs_app.forms.choices import listed
+from typing import cast
+
 from docs_app.forms.draft_form import DraftForm
 from docs_app.forms.references import ReferenceField
 from docs_app.models import Zone
@@ -25,16 +26,15 @@ class ZoneForm(DraftForm):
         fields = ("name", "slug", "kind", "parent", "replicas", "summary", "prose", "position")
 
     def offer(self) -> None:
-        choices = self.editing.choices
-        inside = choices.zones_within(self.instance) if self.instance.pk else set()
-        around = [zone for zone in choices.zones if zone.pk not in inside]
-        refusals = {str(pk): INSIDE for pk in inside}
-        if self.instance.pk:
-            refusals[str(self.instance.pk)] = ITSELF
-        field = self.fields["parent"]
-        if isinstance(field, ReferenceField):
-            offered = listed(around, choices.zone_label)
-            field.offer(around, offered, "outermost", refusals)
+        choices, zone = self.editing.choices, self.instance
+        stored = zone.pk is not None
+        refusals = {
+            each.slug: ITSELF if each.pk == zone.pk else INSIDE
+            for each in choices.zones
+            if stored and zone.pk in {around.pk for around in choices.zones_around[each.pk]}
+        }
+        offer = choices.zone_offer("parents", "outermost", zone if stored else None)
+        cast("ReferenceField", self.fields["parent"]).offer(offer, refusals)
 
     def clean_slug(self) -> str:
         return self.refuse_taken(

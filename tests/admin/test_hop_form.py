@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from docs_app.models import Hop, Rule
+from docs_app.models import Hop, Port, Rule
 from docs_app.store import load_draft
 from tests.admin.desk import Desk
 
 
 def choices(html: str, name: str) -> list[str]:
     """Return the texts of a list's choices; those of a group follow its label in brackets."""
-    (select,) = re.findall(rf'<select name="{name}".*?</select>', html, re.S)
+    (select,) = re.findall(rf'<select[^>]* name="{name}".*?</select>', html, re.S)
     found = re.findall(r'<optgroup label="([^"]*)">|<option[^>]*>(.*?)</option>', select, re.S)
     return [f"[{group}]" if group else text for group, text in found]
 
@@ -225,3 +225,33 @@ def test_a_new_rule_that_responds(maintainer: Desk) -> None:
 
     assert answer.saved, (answer.errors, answer.above)
     assert 'rb-sentence">' in html_of(maintainer, "bags-app")
+
+
+def test_what_a_rule_names_stays_whatever_became_of_its_kind(maintainer: Desk) -> None:
+    Hop.objects.filter(slug="link").update(kind="service")
+
+    form = maintainer.open("hop", "gateway")
+
+    assert form["rules-0-via"] == "link"
+    assert maintainer.send(form, summary="Another").errors == {}
+
+
+def test_more_choices_than_anybody_rolls_through_are_typed(maintainer: Desk) -> None:
+    nlb = Hop.objects.get(slug="nlb")
+    Port.objects.bulk_create(
+        Port(hop=nlb, slug=f"p{n}", number=1000 + n, protocol="TCP", open_from=nlb.zone)
+        for n in range(300)
+    )
+    html = html_of(maintainer, "gateway")
+    (field,) = re.findall(r'<input[^>]* name="rules-0-to"[^>]*>', html)
+    (list_id,) = re.findall(r'list="([^"]*)"', field)
+    form = maintainer.open("hop", "gateway")
+
+    assert form["rules-0-to"] == "nlb/bags"
+    assert html.count(f'<datalist id="{list_id}">') == 1
+    assert '<option value="nlb/p7">api-nlb (nlb): 1007 TCP</option>' in html
+    told = maintainer.send(form, rules__0__to="nlb/p999")
+    assert told.data["rules-0-to"] == "nlb/p999"
+    assert told.errors == {
+        "rules-0-to": ["Select a valid choice. nlb/p999 is not one of the available choices."]
+    }

@@ -26,7 +26,7 @@ QUERIES = {
 }
 """Of a list: session, account, permissions, counts and rows, and what the filters offer."""
 
-FORM_QUERIES = 25
+FORM_QUERIES = 26
 """Of a hop's form: what a list has, the draft as a value, the choices, and the parts."""
 
 
