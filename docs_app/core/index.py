@@ -66,6 +66,11 @@ def kept(architecture: Architecture, key: str, build: Callable[[Architecture], T
     return cast("T", store[name])
 
 
+def is_kept(architecture: Architecture, key: str) -> bool:
+    """Say whether :func:`kept` has made it already, so that asking again is free."""
+    return f"_{key}" in architecture.__dict__
+
+
 def index_of(architecture: Architecture) -> Index:
     """Return the value's lookups. The first call costs one pass over it; later calls are free."""
     return kept(architecture, "index", _build)

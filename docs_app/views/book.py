@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from docs_app import store
 from docs_app.core.addresses import Addresses
@@ -19,12 +21,14 @@ class Book:
 
     ``addresses`` lead to pages of the same kind: as it is, or as it was in this version.
     ``origin`` is the site's scheme and host, for what leaves the site: snippets, exported files.
+    ``today`` decides which waivers still hold.
     """
 
     architecture: Architecture
     version: VersionInfo
     addresses: Addresses
     origin: str
+    today: date
 
     @property
     def slug(self) -> str:
@@ -56,4 +60,5 @@ def open_book(request: HttpRequest, slug: str, number: int | None = None) -> Boo
         what = f"{slug} has no version {number}." if number else f"There is no {slug!r} here."
         raise Http404(what)
     origin = f"{request.scheme}://{request.get_host()}"
-    return Book(published.architecture, published.version, Addresses(slug, number), origin)
+    at, today = Addresses(slug, number), timezone.localdate()
+    return Book(published.architecture, published.version, at, origin, today)

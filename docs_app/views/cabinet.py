@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache as cabinet
@@ -13,13 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from docs_app.views.edition import edition
+from docs_app.views.findings import lapsed_in
 from docs_app.views.reading import Reading
+from docs_app.views.tally import tally
 
 HTML = "text/html; charset=utf-8"
 FRESH = "private, no-cache"
 """Browsers may keep an answer, and ask each time whether it is still the one."""
-
-SOURCES = ("docs_app", "templates", "static")
 
 
 def key(subject: str, reading: Reading) -> str:
@@ -35,6 +34,9 @@ def key(subject: str, reading: Reading) -> str:
         str(version.number),
         version.content_hash,
         str(version.latest),
+        # What the day changes, and the count in the header, which may not be known at first.
+        str(lapsed_in(reading.book)),
+        str(tally(reading.book)),
     )
     return "answer:" + hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -54,17 +56,3 @@ def answer(
     response["Cache-Control"] = FRESH
     patch_vary_headers(response, ("Cookie",))
     return get_conditional_response(request, etag=etag, response=response) or response
-
-
-@cache
-def edition() -> str:
-    """Return a hash of this program's own text: another program may write other pages.
-
-    Reads the sources once for each process, about 10 ms.
-    """
-    digest = hashlib.sha256()
-    for folder in SOURCES:
-        for file in sorted((Path(settings.BASE_DIR) / folder).rglob("*.*")):
-            if file.is_file() and file.suffix != ".pyc":
-                digest.update(str(file).encode() + file.read_bytes())
-    return digest.hexdigest()

@@ -1,56 +1,87 @@
-"""What lint says, with links to what it says it about."""
+"""What lint says, with links to what it says it about, and what of it somebody waived."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docs_app.core.architecture import Architecture
-from docs_app.core.lint import LEVELS, Finding, lint
+from docs_app.core.architecture import Architecture, Waiver
+from docs_app.core.index import kept
+from docs_app.core.lint import LEVELS, Finding, Judged, judged, lapsed
 from docs_app.views.book import Book
 from docs_app.views.frame import Link
-from docs_app.views.kept import once
 from docs_app.views.subjects import subject_link
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding as lists show it; ``subject`` is None where the page is the subject."""
+    """A finding as lists show it; ``subject`` is None where the page is the subject.
+
+    ``waiver`` names the finding, if one does; ``lapsed`` says that its last day is over.
+    """
 
     finding: Finding
     code_href: str
     subject: Link | None = None
+    waiver: Waiver | None = None
+    lapsed: bool = False
 
 
-@once
-def findings(architecture: Architecture) -> tuple[Finding, ...]:
-    """Return all that lint says, worst first."""
-    return lint(architecture)
+def judged_in(book: Book) -> Judged:
+    """Return what lint says, and what of it is waived today: made once for each value and state.
+
+    Of all that the day could change, it changes only which waivers have lapsed.
+    """
+
+    def judge(architecture: Architecture) -> Judged:
+        return judged(architecture, book.today)
+
+    return kept(book.architecture, f"judged-{lapsed_in(book)}", judge)
 
 
-@once
-def by_hop(architecture: Architecture) -> Mapping[str, tuple[Finding, ...]]:
-    """Return what lint says about each hop, its ports and its rules."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings(architecture):
-        kind, _, ref = finding.subject.partition(":")
-        if kind in {"hop", "port", "rule"}:
-            found.setdefault(ref.partition("/")[0], []).append(finding)
-    return {slug: tuple(each) for slug, each in found.items()}
+def lapsed_in(book: Book) -> int:
+    """Return how many waivers have lapsed today."""
+    return lapsed(book.architecture.waivers, book.today)
 
 
-def finding_row(book: Book, finding: Finding) -> FindingRow:
-    """Return a finding with its links."""
+def rows(book: Book, findings: tuple[Finding, ...] | list[Finding]) -> list[FindingRow]:
+    """Return open findings with their links; those whose waiver lapsed say so."""
+    was = {each.finding: each.waiver for each in judged_in(book).lapsed}
+    return [_row(book, each, was.get(each), lapsed=each in was) for each in findings]
+
+
+def waived_rows(book: Book, level: str = "", code: str = "") -> list[FindingRow]:
+    """Return what is waived today, of one level or code or of any."""
+    return [
+        _row(book, each.finding, each.waiver)
+        for each in judged_in(book).waived
+        if level in ("", each.finding.level) and code in ("", each.finding.code)
+    ]
+
+
+def _row(
+    book: Book, finding: Finding, waiver: Waiver | None, *, lapsed: bool = False
+) -> FindingRow:
     link = subject_link(book, finding.subject)
-    return FindingRow(finding, book.addresses.code(finding.code), link)
+    return FindingRow(finding, book.addresses.code(finding.code), link, waiver, lapsed)
 
 
 def findings_about_hop(book: Book, slug: str) -> list[FindingRow]:
     """Return what lint says about a hop, its ports and its rules."""
-    return [finding_row(book, finding) for finding in by_hop(book.architecture).get(slug, ())]
+
+    def by_hop(architecture: Architecture) -> Mapping[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in judged_in(book).open:
+            kind, _, ref = finding.subject.partition(":")
+            if kind in {"hop", "port", "rule"}:
+                found.setdefault(ref.partition("/")[0], []).append(finding)
+        return found
+
+    about = kept(book.architecture, f"findings-by-hop-{lapsed_in(book)}", by_hop)
+    return rows(book, about.get(slug, []))
 
 
 def counts(book: Book) -> tuple[tuple[str, int], ...]:
-    """Return how many findings there are of each level, worst first."""
-    levels = [finding.level for finding in findings(book.architecture)]
+    """Return how many open findings there are of each level, worst first."""
+    levels = [finding.level for finding in judged_in(book).open]
     return tuple((level, levels.count(level)) for level in LEVELS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404
 
 from docs_app.core.lint import CHECKS, LEVELS
-from docs_app.views.findings import counts, finding_row, findings
+from docs_app.views.findings import counts, judged_in, rows, waived_rows
 from docs_app.views.frame import Link, Page
 from docs_app.views.leaves import leaf
 from docs_app.views.paper import page
@@ -14,9 +14,9 @@ from docs_app.views.reading import Reading
 
 @page("level", "code", "page")
 def lint(reading: Reading) -> Page:
-    """Show what lint says, worst first."""
+    """Show what lint says, worst first, and apart from it what is waived."""
     book, query = reading.book, reading.query
-    every = findings(book.architecture)
+    every = judged_in(book).open
     chosen = [
         each
         for each in every
@@ -25,7 +25,8 @@ def lint(reading: Reading) -> Page:
     ]
     table = leaf(reading, chosen, len(every))
     values = {
-        "findings": [finding_row(book, each) for each in chosen[table.first - 1 : table.last]],
+        "findings": rows(book, chosen[table.first - 1 : table.last]),
+        "waived": waived_rows(book, query.get("level", ""), query.get("code", "")),
         "leaf": table,
         "levels": LEVELS,
         "counts": counts(book),
@@ -41,11 +42,12 @@ def code(reading: Reading, code: str) -> Page:
     if check is None:
         raise Http404(f"Lint has no code {code}.")
     book = reading.book
-    every = [each for each in findings(book.architecture) if each.code == code]
+    every = [each for each in judged_in(book).open if each.code == code]
     table = leaf(reading, every, len(every))
     values = {
         "check": check,
-        "findings": [finding_row(book, each) for each in every[table.first - 1 : table.last]],
+        "findings": rows(book, every[table.first - 1 : table.last]),
+        "waived": waived_rows(book, code=code),
         "leaf": table,
     }
     lint_address = book.addresses.table("lint")

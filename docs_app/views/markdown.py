@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 
 from docs_app.core import addresses
 from docs_app.core.architecture import Zone
+from docs_app.core.lint import Finding
 from docs_app.core.pages import to_markdown
 from docs_app.core.pages.fact import escaped
 from docs_app.views.book import Book
-from docs_app.views.findings import findings
+from docs_app.views.findings import judged_in
 from docs_app.views.markdown_hop import hop_text
 from docs_app.views.markdown_route import route_text
 from docs_app.views.paper import text
@@ -98,12 +99,19 @@ def zones(reading: Reading) -> str:
 
 @text(MARKDOWN)
 def lint(reading: Reading) -> str:
-    """Return what lint says."""
-    rows = [
-        f"**{each.level}** `{each.code}` {escaped(each.subject)}: {escaped(each.message)}"
-        for each in findings(reading.book.architecture)
+    """Return what lint says, and what of it is waived."""
+    found = judged_in(reading.book)
+    waived = [
+        f"{_finding(each.finding)} Waived until {each.waiver.until} by "
+        f"{escaped(each.waiver.who)}: {escaped(each.waiver.why)}"
+        for each in found.waived
     ]
-    return _resolved(reading.book, ["# Findings", _list(rows) or "Nothing found."])
+    parts = ["# Findings", _list(map(_finding, found.open)) or "Nothing found."]
+    return _resolved(reading.book, [*parts, *(("## Waived", _list(waived)) if waived else ())])
+
+
+def _finding(each: Finding) -> str:
+    return f"**{each.level}** `{each.code}` {escaped(each.subject)}: {escaped(each.message)}"
 
 
 def _zone(zone: Zone, depth: int) -> str:

@@ -16,6 +16,7 @@ from docs_app.views.book import Book, open_book
 from docs_app.views.frame import Link, Page
 from docs_app.views.navigation import navigation
 from docs_app.views.reading import Reading, audience_of, known
+from docs_app.views.tally import tally
 
 PageView = Callable[..., Page]
 TextView = Callable[..., str]
@@ -94,6 +95,7 @@ def rendered(page: Page, reading: Reading) -> str:
             "trail": (Link(book.architecture.name, book.addresses.home), *page.trail),
             "markdown_address": addresses.markdown(reading.path) if page.markdown else "",
             "now_address": now_address(reading),
+            "tally": tally(book),
             "lint_address": book.addresses.table("lint"),
             "docs_address": book.addresses.table("docs"),
             "search_address": addresses.SEARCH,

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from docs_app.core.architecture import Architecture
-from docs_app.core.index import kept
+from docs_app.core.index import is_kept, kept
 from docs_app.core.lint import waiver_unneeded
 from docs_app.core.lint.check import LEVELS, Check, Finding
 from docs_app.core.lint.checking import MODULES, findings_of_checks
@@ -34,6 +34,11 @@ def lint(architecture: Architecture) -> tuple[Finding, ...]:
     value keeps the answer, so later calls are free.
     """
     return kept(architecture, "lint", _findings)
+
+
+def is_linted(architecture: Architecture) -> bool:
+    """Say whether the value has been linted, so that :func:`lint` is free."""
+    return is_kept(architecture, "lint")
 
 
 def _findings(architecture: Architecture) -> tuple[Finding, ...]:
@@ -74,6 +79,7 @@ __all__ = [
     "Finding",
     "Judged",
     "Waived",
+    "is_linted",
     "judged",
     "lapsed",
     "lint",
