@@ -149,9 +149,5 @@ def storage() -> Architecture:
             ),
         ),
         routes=(bags, ingests),
-        pages=(
-            Page(
-                "overview", "Overview", "The ingests API listens on [[port:nlb/ingests]].\n"
-            ),
-        ),
+        pages=(Page("overview", "Overview", "The ingests API listens on [[port:nlb/ingests]].\n"),),
     )
