@@ -7,6 +7,7 @@ from docs_app.views import (
     diagrams,
     docs,
     entry_points,
+    failures,
     files,
     history,
     home,
@@ -21,6 +22,7 @@ from docs_app.views import (
     search,
     trace,
     traced_diagram,
+    who_answered,
     zones,
 )
 
@@ -48,6 +50,7 @@ pages: Patterns = [
     path("routes/<slug:route>/diagram.<str:format>", diagrams.diagram, name="route-diagram"),
     path("hops/", hops.hops, name="hops"),
     path("hops/<slug:hop>/", hops.hop, name="hop"),
+    path("hops/<slug:hop>/failures/", failures.failures, name="failures"),
     path("ports/", ports.ports, name="ports"),
     path("rules/", rules.rules, name="rules"),
     path("zones/", zones.zones, name="zones"),
@@ -56,6 +59,9 @@ pages: Patterns = [
     path("docs/<path:path>/", docs.doc, name="doc"),
     path("lint/", lint.lint, name="lint"),
     path("lint/<str:code>/", lint.code, name="code"),
+    path("errors/", who_answered.errors, name="errors"),
+    path("errors/none/", who_answered.error, name="no-answer"),
+    path("errors/<int:status>/", who_answered.error, name="error"),
     path("codes/", reasons.reasons, name="reasons"),
     path("codes/<str:code>/", reasons.one, name="reason"),
     path("trace/", trace.trace, name="trace"),

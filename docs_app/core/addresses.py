@@ -66,6 +66,10 @@ class Addresses:
     def hop(self, hop: str) -> str:
         return f"{self.home}hops/{hop}/"
 
+    def failures(self, hop: str) -> str:
+        """Return where it is told what can go wrong at a hop."""
+        return f"{self.hop(hop)}failures/"
+
     def port(self, hop: str, port: str) -> str:
         return f"{self.hop(hop)}#port--{port}"
 
@@ -103,8 +107,11 @@ class Addresses:
         parts = "&".join(part for part in (question, urlencode(chosen)) if part)
         return f"{self.home}trace/diagram.{format}?{parts}"
 
-    def errors(self, status: int | None = None, **seen: str) -> str:
-        """Return where it is told who can have sent a status; ``seen`` is what else was seen."""
+    def errors(self, status: int | str | None = None, **seen: str) -> str:
+        """Return where it is told who can have sent a status; None: where all statuses are.
+
+        The status "none" is that of no answer at all. ``seen`` is what else was seen.
+        """
         base = f"{self.home}errors/" + (f"{status}/" if status is not None else "")
         return base + _question({name: value for name, value in seen.items() if value})
 

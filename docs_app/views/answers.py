@@ -51,6 +51,7 @@ class End:
     wait: str
     reason: Reason | None
     headers: tuple[tuple[str, str, bool], ...]
+    look_alikes: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +154,25 @@ def _targets(book: Book, row: StepRow) -> tuple[Link, ...]:
 
 def _end(book: Book, outcome: Outcome) -> End:
     at = book.addresses
-    who = None
-    if outcome.hop is not None and outcome.hop in book.index.hops:
-        who = Link(hop_label(book.architecture, outcome.hop), at.hop(outcome.hop))
+    alike = None
+    if outcome.status is not None:
+        alike = Link(f"Who else answers with {outcome.status}", at.errors(outcome.status))
     return End(
         outcome=outcome,
         sentence=outcome_sentence(book.architecture, outcome),
-        who=who,
+        who=who(book, outcome.hop),
         wait=_wait(outcome.seconds),
         reason=reason(book, outcome.code) if outcome.code else None,
         headers=tuple((name, value, name in ASSUMED_HEADERS) for name, value in outcome.headers),
+        look_alikes=alike,
     )
+
+
+def who(book: Book, hop: str | None) -> Link | None:
+    """Return a link to who answers, by a name that no other hop has; None: nobody documented."""
+    if hop is None or hop not in book.index.hops:
+        return None
+    return Link(hop_label(book.architecture, hop), book.addresses.hop(hop))
 
 
 def _wait(seconds: float | None) -> str:

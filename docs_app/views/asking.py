@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from docs_app.core.architecture import Architecture, Request, Token
+from docs_app.core.architecture import Architecture, Request
 from docs_app.core.faults import Fault, misfit, parse_fault
+from docs_app.core.permalink import from_query
 from docs_app.core.trace import read_request
 from docs_app.core.trace.request import TOKEN_STATES, TOKEN_USES
 
 FIELDS = ("method", "url", "token", "use", "scopes", "body")
+HEADER = "header"
 FAULT = "fault"
 VALUE = "value:"
 """Begins the name of a field for the value of a fault; its kind and subject follow."""
 
 MOST_FAULTS = 50
-MOST_BYTES = 10**12
 ELSEWHERE = "https://host.example/"
+NO_URL = f"Write the whole URL, such as {ELSEWHERE}path."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class FaultText:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed and what it comes to.
+    """What was typed and what it comes to. Headers are typed under ``header``, a line each.
 
     ``request`` is None where nothing was asked, or where ``complaints`` (field -> how to mend it)
     say why it cannot be sent. ``tidy``: the address has nothing in it but what it needs.
@@ -73,12 +74,16 @@ class Asked:
 
 def asked(architecture: Architecture, query: QueryDict) -> Asked:
     """Return what a query asks for; what it does not know is ignored."""
+    lines = [each.strip() for text in query.getlist(HEADER) for each in text.splitlines()]
     typed = {name: query.get(name, "").strip() for name in FIELDS}
+    typed[HEADER] = "\n".join(filter(None, lines))
     texts = [_with_value(query, text.strip()) for text in query.getlist(FAULT) if text.strip()]
     faults = tuple(_fault(architecture, text) for text in texts[:MOST_FAULTS])
-    blank = [name for name in (*FIELDS, FAULT) if "" in (v.strip() for v in query.getlist(name))]
-    tidy = not blank and not any(name.startswith(VALUE) for name in query)
-    if not any(name in query for name in (*FIELDS, FAULT)):
+    known = [name for name in query if name in {*FIELDS, HEADER, FAULT}]
+    blank = any(not text.strip() for name in known for text in query.getlist(name))
+    tidy = not blank and len(lines) == len(query.getlist(HEADER))
+    tidy = tidy and not any(name.startswith(VALUE) for name in query)
+    if not known:
         return Asked(typed, {}, None, faults, tidy)
     typed["method"] = (typed["method"] or "GET").upper()
     request, complaints = _request(typed)
@@ -104,22 +109,21 @@ def _fault(architecture: Architecture, text: str) -> FaultText:
 
 def _request(typed: Mapping[str, str]) -> tuple[Request | None, dict[str, str]]:
     """Return the request, or None and what is wrong with each field."""
-    url = typed["url"]
+    lines = typed[HEADER].splitlines()
     parts = {
         "method": _unsendable(Request(typed["method"], ELSEWHERE)),
-        "url": _unsendable(Request("GET", url))
-        if url
-        else f"Write the whole address, such as {ELSEWHERE}path.",
+        "url": _unsendable(Request("GET", typed["url"])) if typed["url"] else NO_URL,
         "token": _not_among(typed["token"] or "none", TOKEN_STATES),
         "use": _not_among(typed["use"], TOKEN_USES),
-        "body": "" if _bytes(typed["body"]) is not None else _not_bytes(typed["body"]),
+        "body": _unreadable("body", _digits(typed["body"])),
+        HEADER: next(filter(None, (_unreadable(HEADER, line) for line in lines)), ""),
     }
     complaints = {name: complaint for name, complaint in parts.items() if complaint}
     if complaints:
         return None, complaints
-    scopes = tuple(dict.fromkeys(typed["scopes"].replace(",", " ").split()))
-    token = Token(typed["token"] or "none", typed["use"], scopes)
-    return Request(typed["method"], url, token, _bytes(typed["body"]) or 0), {}
+    pairs = [(name, typed[name]) for name in FIELDS if name != "body"]
+    pairs += [("body", _digits(typed["body"])), *((HEADER, line) for line in lines)]
+    return from_query(pairs)[0], {}
 
 
 def _unsendable(request: Request) -> str:
@@ -130,30 +134,19 @@ def _unsendable(request: Request) -> str:
     return ""
 
 
+def _unreadable(name: str, value: str) -> str:
+    """Return what is wrong with a field as a permalink has it."""
+    try:
+        from_query((("url", ELSEWHERE), (name, value)))
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def _not_among(value: str, choices: tuple[str, ...]) -> str:
     return "" if value in choices else f"'{value}' is none of {', '.join(filter(None, choices))}."
 
 
-def _bytes(text: str) -> int | None:
-    digits = text.replace(",", "").replace(" ", "").replace("_", "") or "0"
-    good = digits.isascii() and digits.isdigit() and int(digits[:20]) <= MOST_BYTES
-    return int(digits) if good and len(digits) <= 20 else None
-
-
-def _not_bytes(text: str) -> str:
-    return f"'{text}' is no number of bytes; write digits, such as 1048576 for 1 MiB."
-
-
-def question(request: Request, faults: tuple[Fault, ...]) -> str:
-    """Return the query of the address at which a question is answered."""
-    token = request.token
-    pairs = [("method", request.method), ("url", request.url)]
-    if token.state != "none":
-        pairs.append(("token", token.state))
-    if token.use:
-        pairs.append(("use", token.use))
-    if token.scopes:
-        pairs.append(("scopes", " ".join(token.scopes)))
-    if request.body_bytes:
-        pairs.append(("body", str(request.body_bytes)))
-    return urlencode(pairs + [("fault", str(each)) for each in faults])
+def _digits(text: str) -> str:
+    """Return a number as people write it without what they group its digits with."""
+    return text.translate(str.maketrans("", "", ", _")) or "0"

@@ -9,6 +9,7 @@ from django.http import Http404
 from docs_app.core.architecture import Hop, Zone
 from docs_app.core.kinds import KINDS
 from docs_app.views.book import Book
+from docs_app.views.failures import failures_at
 from docs_app.views.findings import findings_about_hop
 from docs_app.views.frame import Heading, Link, Page
 from docs_app.views.leaves import ROWS, leaf
@@ -86,6 +87,8 @@ def hop(reading: Reading, hop: str) -> Page:
         "health": health_of(found.health_check) if found.health_check else None,
         "senders": senders_to_hop(book, found.slug),
         "routes": routes_through(book, found.slug),
+        "failures": failures_at(book, found.slug),
+        "failures_href": book.addresses.failures(found.slug),
         "findings": findings_about_hop(book, found.slug)[:FINDINGS],
     }
     return Page(
@@ -118,6 +121,7 @@ def _headings(hop: Hop) -> tuple[Heading, ...]:
         (True, "Routes that pass here", "routes"),
         (bool(KINDS[hop.kind].settings), "Settings", "settings"),
         (hop.kind == "target_group", "Health check", "health"),
+        (True, "What can go wrong", "failures"),
         (True, "Findings", "findings"),
     )
     return tuple(Heading(text, anchor) for there, text, anchor in parts if there)

@@ -26,7 +26,7 @@ def navigation(book: Book, here: str) -> tuple[Group, ...]:
     at = book.addresses
     tables = [Branch(Link(title, at.table(name))) for name, title in TABLES]
     others = (Link("Reason codes", at.reason()), Link("Versions", at.versions))
-    asking = (Link("Trace a request", at.trace()),)
+    asking = (Link("Trace a request", at.trace()), Link("Who answered?", at.errors()))
     groups = (
         Group("Ask", tuple(Branch(each) for each in asking)),
         _routes(book),

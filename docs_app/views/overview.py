@@ -15,6 +15,7 @@ LATELY = 5
 
 HEADINGS = (
     Heading("Routes", "routes"),
+    Heading("Ask", "ask"),
     Heading("Changed lately", "changes"),
     Heading("Findings", "findings"),
 )
@@ -34,6 +35,8 @@ def overview(reading: Reading) -> Page:
         if len(routes) > CARDS
         else None,
         "picture": figure(book),
+        "trace_address": book.addresses.trace(),
+        "errors_address": book.addresses.errors(),
         "lately": [(info, book.addresses.as_it_was(info.number).home) for info in lately],
         "changes": versions.changes_of(book.slug, number),
         "counts": counts(book),

@@ -79,6 +79,7 @@ def one(reading: Reading, code: str) -> Page:
         code,
         {
             "code": found,
+            "errors_address": book.addresses.errors(found.status),
             "seen": seen[:MOST],
             "more": max(0, len(seen) - MOST),
         },

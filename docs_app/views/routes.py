@@ -7,6 +7,7 @@ from django.http import Http404
 from docs_app.core.architecture import Route
 from docs_app.views.book import Book
 from docs_app.views.examples import ExampleRow, example_rows
+from docs_app.views.failures import failures_of_route
 from docs_app.views.figure import figure
 from docs_app.views.frame import Heading, Link, Page
 from docs_app.views.leaves import leaf
@@ -16,10 +17,13 @@ from docs_app.views.prose import prose
 from docs_app.views.reading import Reading
 from docs_app.views.route_cards import route_cards
 from docs_app.views.steps import StepRow, step_rows
+from docs_app.views.what_if import what_if
 
 HEADINGS = (
     Heading("Step by step", "steps"),
     Heading("Ports on the way", "ports"),
+    Heading("What can go wrong", "failures"),
+    Heading("What if", "what-if"),
     Heading("Examples", "examples"),
     Heading("About this route", "about"),
 )
@@ -58,6 +62,7 @@ def _page(reading: Reading, slug: str, number: int | None) -> Page:
     at = book.addresses
     previous, following = _neighbours(book, route, chosen, steps, number)
     example = reading.query.get("example")
+    trace = chosen.result.trace if chosen else None
     return Page(
         "route.html",
         f"{route.name}, step {number}" if number else route.name,
@@ -68,11 +73,13 @@ def _page(reading: Reading, slug: str, number: int | None) -> Page:
             "example": chosen,
             "steps": steps,
             "current": steps[number - 1] if number else None,
-            "trace": chosen.result.trace if chosen else None,
+            "trace": trace,
             "outcome": chosen.actual if chosen else "",
             "ports": _ports(book, steps),
             "picture": figure(book, route=slug, example=example, step=number) if steps else None,
             "whole": at.route(slug, example),
+            "failures": failures_of_route(book, slug) if steps else None,
+            "what_if": what_if(book, trace) if trace else None,
         },
         trail=(
             Link("Routes", at.table("routes")),

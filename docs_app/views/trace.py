@@ -6,10 +6,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from docs_app.views.asking import asked, question
+from docs_app.core.curl import parse_curl
+from docs_app.core.permalink import to_query
+from docs_app.views.asking import Asked, asked
 from docs_app.views.paper import read
+from docs_app.views.reading import Reading
 from docs_app.views.trace_page import answer_page, form_page
 from docs_app.views.uncached import shown
+
+LONGEST = 100_000
+"""Characters of a command that are read."""
+
+PASTED = "from"
+"""Says in an address that its request was read from a command, and so what was assumed."""
 
 
 # A pasted command comes by POST to keep its secrets out of addresses; it changes nothing.
@@ -24,9 +33,22 @@ def trace(request: HttpRequest, architecture: str, version: int | None = None) -
     reading = read(request, architecture, version, ())
     book = reading.book
     told = asked(book.architecture, request.GET)
+    if request.method == "POST":
+        return _pasted(reading, told, request.POST.get("curl", ""))
     if told.request is None or not told.sound:
         return shown(reading, form_page(book, told))
-    words = question(told.request, told.wrong)
+    words = to_query(told.request, told.wrong)
     if not told.tidy:
         return HttpResponseRedirect(book.addresses.trace(words))
-    return shown(reading, answer_page(book, told, told.request), words)
+    page = answer_page(book, told, told.request, pasted=PASTED in request.GET)
+    return shown(reading, page, words)
+
+
+def _pasted(reading: Reading, told: Asked, command: str) -> HttpResponse:
+    """Lead to the request that a command sends, or show the command with what is wrong with it."""
+    try:
+        request = parse_curl(command[:LONGEST])
+    except ValueError as error:
+        return shown(reading, form_page(reading.book, told, command, str(error)))
+    words = to_query(request)
+    return HttpResponseRedirect(f"{reading.book.addresses.trace(words)}&{PASTED}=curl")

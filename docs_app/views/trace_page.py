@@ -9,11 +9,12 @@ from functools import partial
 from docs_app.core.architecture import METHODS, Request, Route
 from docs_app.core.diagram import View
 from docs_app.core.faults import Fault, fault_sentence
+from docs_app.core.permalink import to_query
 from docs_app.core.steps import Trace
 from docs_app.core.trace import trace
 from docs_app.core.trace.request import TOKEN_STATES
 from docs_app.views.answers import Answer, answer, compared
-from docs_app.views.asking import Asked, question
+from docs_app.views.asking import Asked
 from docs_app.views.book import Book
 from docs_app.views.fault_panel import panel
 from docs_app.views.figure import Figure, drawn
@@ -38,8 +39,11 @@ def form_page(book: Book, told: Asked, curl: str = "", curl_complaint: str = "")
     return Page("trace.html", TITLE, values, here=book.addresses.trace(), wide=True)
 
 
-def answer_page(book: Book, told: Asked, request: Request) -> Page:
-    """Return the answer; with faults, beside the answer to the same request without them."""
+def answer_page(book: Book, told: Asked, request: Request, *, pasted: bool = False) -> Page:
+    """Return the answer; with faults, beside the answer to the same request without them.
+
+    ``pasted``: the request was read from a command, so the page says what was assumed.
+    """
     plain = trace(book.architecture, request)
     wrong = told.wrong
     after = answer(book, trace(book.architecture, request, wrong) if wrong else plain, "after")
@@ -53,9 +57,10 @@ def answer_page(book: Book, told: Asked, request: Request) -> Page:
         "answer": after,
         "before": before,
         "request": request,
+        "pasted": pasted,
         "wrong": [fault_sentence(book.architecture, fault) for fault in wrong],
-        "without": book.addresses.trace(question(request, ())),
-        "permalink": book.origin + book.addresses.trace(question(request, wrong)),
+        "without": book.addresses.trace(to_query(request)),
+        "permalink": book.origin + book.addresses.trace(to_query(request, wrong)),
     }
     return Page(
         "trace.html", TITLE, values, here=book.addresses.trace(), summary=after.sentence, wide=True
@@ -76,7 +81,7 @@ def _form(book: Book, told: Asked, plain: Trace | None) -> Mapping[str, object]:
 def _examples(book: Book, route: Route) -> list[Link]:
     at = book.addresses
     return [
-        Link(each.name, at.trace(question(each.request, ())), each.request.method)
+        Link(each.name, at.trace(to_query(each.request)), each.request.method)
         for each in route.examples
     ]
 
@@ -87,5 +92,5 @@ def _others(book: Book) -> Link | None:
 
 
 def _picture(book: Book, told: Answer, request: Request, wrong: tuple[Fault, ...]) -> Figure:
-    at = partial(book.addresses.trace_diagram, question=question(request, wrong), direction="TB")
+    at = partial(book.addresses.trace_diagram, question=to_query(request, wrong), direction="TB")
     return drawn(book, View(direction="TB"), f"{told.id}-picture", at, told.trace)

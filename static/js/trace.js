@@ -1,7 +1,6 @@
-// Comforts for the form of a trace: whoever writes a fault's value means the fault.
+// A comfort for faults that take a value: whoever writes the value means the fault.
 
-for (const field of document.querySelectorAll(".fault-value input")) {
-  field.addEventListener("input", () => {
-    field.closest(".fault-row").querySelector("[type=checkbox]").checked = true;
-  });
-}
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches(".fault-value input")) return;
+  target.closest(".fault-row").querySelector("[type=checkbox]").checked = true;
+});

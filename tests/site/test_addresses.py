@@ -35,6 +35,11 @@ def pages(at: Addresses) -> list[str]:
         at.code("NOTHING_LISTENS"),
         at.reason(),
         at.reason("GW_NO_ROUTE"),
+        at.failures("nlb"),
+        at.errors(),
+        at.errors(504),
+        at.errors(504, seconds="29", body="{}"),
+        at.errors("none"),
         at.trace(),
         at.trace(ASKED),
     ]

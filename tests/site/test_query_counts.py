@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.site.books import book_of, publish
 
+ASKED = "method=GET&url=http://e1.example.org:1001/1"
 QUERIES = {
     "/?all=yes": 1,
     "/architectures.json": 1,
@@ -32,6 +33,15 @@ QUERIES = {
     "/book/docs/page-1/": 3,
     "/book/lint/": 1,
     "/book/lint/NOT_RECORDED/": 1,
+    "/book/trace/": 1,
+    f"/book/trace/?{ASKED}": 1,
+    f"/book/trace/?{ASKED}&fault=down:app-1": 1,
+    f"/book/trace/diagram.svg?{ASKED}": 1,
+    "/book/errors/": 1,
+    "/book/errors/502/": 1,
+    "/book/codes/": 1,
+    "/book/codes/TG_TARGET_CHOSEN/": 1,
+    "/book/hops/front/failures/": 1,
     "/book/versions/": 2,
     "/book/versions/1/": 3,
     "/book/versions/1/hops/front/": 1,
