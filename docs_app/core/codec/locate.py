@@ -1,11 +1,13 @@
-"""Finds the line of a YAML file that an error's place stands on."""
+"""Finds the line of a YAML file that an error's place, or a finding's subject, stands on."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from docs_app.core.codec.shapes import Plain
-from docs_app.core.codec.yaml_text import Document
+from docs_app.core.codec.yaml_text import Document, parse_yaml
+from docs_app.core.diff.shape import ROOT, Shape
 
 _PART = re.compile(r"\[([^\]]*)\]|([^.\[]+)")
 
@@ -29,8 +31,31 @@ def _number(items: list[Plain], named: str) -> int:
     What names an item is its slug or path, or a waiver's code and subject.
     """
     for number, item in enumerate(items):
-        if isinstance(item, dict):
-            finding = f"{item.get('code')}/{item.get('subject')}"
-            if named in (item.get("slug"), item.get("path"), finding):
-                return number
+        if isinstance(item, dict) and named == _name(item):
+            return number
     return int(named) - 1 if named.isdecimal() else -1
+
+
+def _name(item: dict[str, Plain]) -> str:
+    finding = f"{item.get('code')}/{item.get('subject')}"
+    return str(item.get("slug", item.get("path", finding)))
+
+
+def lines_of(text: str, name: str) -> dict[str, int]:
+    """Return, by lint's subjects (``rule:nlb/bags``), the lines of a YAML text on which they begin.
+
+    CodecError: it is not YAML. One pass, for texts that read as an architecture.
+    """
+    document = parse_yaml(text, name)
+    return dict(_lines(document, document.data, ROOT, ""))
+
+
+def _lines(
+    document: Document, holder: Plain, shape: Shape, owner: str
+) -> Iterator[tuple[str, int]]:
+    for part in shape.parts:
+        items = holder.get(part.attribute) or []
+        for number, item in enumerate(items):
+            key = _name(item)
+            yield part.subject(owner, key), document.lines[id(items)][number]
+            yield from _lines(document, item, part, key)
