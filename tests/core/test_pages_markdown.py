@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -134,6 +135,19 @@ def test_links_out_of_the_site_cannot_reach_back_and_links_within_are_plain() ->
         '<a href="/storage/">b</a> '
         '<a class="external" href="https://example.org/" rel="noopener">https://example.org/</a></p>'
     )
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/x.png", "//a.example/x", "/\\a.example/x", "HTTPS:a.example/x"]
+)
+def test_a_picture_of_another_host_is_a_link_as_no_page_may_load_it(address: str) -> None:
+    linked = re.sub(' class="external"| rel="noopener"', "", shown(f"![A map](<{address}> 'T')"))
+    assert linked == f'<p><a href="{address}">A map</a></p>'
+    assert shown(f"[![A map](<{address}>)](/y)") == '<p><a href="/y"><span>A map</span></a></p>'
+
+
+def test_a_picture_of_this_site_is_shown() -> None:
+    assert shown("![A map](/a/diagram.svg)") == '<p><img alt="A map" src="/a/diagram.svg"></p>'
 
 
 @pytest.mark.parametrize(

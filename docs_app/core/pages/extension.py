@@ -27,6 +27,9 @@ BLOCK_KINDS = ("picture", "steps", "table")
 """Kinds of reference that stand alone on a line and become a figure, a list or a table."""
 
 _ABSOLUTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+# As browsers read an address: blanks and controls drop out of it, a backslash is a slash.
+_UNREAD = re.compile(r"[\x00-\x20]+")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?:https?|ftp)://[^<>]*", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
 
@@ -168,12 +171,23 @@ class _Finish(Treeprocessor):
     def _note(self, element: Element, in_link: bool) -> None:
         for value in element.attrib.values():
             self.facts.misplaced.update(int(match[1]) for match in MARK.finditer(value))
+        if element.tag == "img" and _ELSEWHERE.match(_UNREAD.sub("", element.get("src", ""))):
+            _lead_to(element, in_link)
         if element.tag == "x-fact" and in_link:
             element.set("data-plain", "1")
         elif element.tag == "a" and _ABSOLUTE.match(element.get("href", "")):
             element.attrib |= {"rel": "noopener", "class": "external"}
         elif element.tag in ("td", "th"):
             _align(element)
+
+
+def _lead_to(image: Element, in_link: bool) -> None:
+    """Turn another host's picture, which no policy of ours lets a page load, into a link to it."""
+    source, words = image.get("src", ""), image.get("alt", "")
+    image.attrib.clear()
+    image.tag, image.text = ("span" if in_link else "a"), words or source
+    if not in_link:
+        image.set("href", source)
 
 
 def _align(cell: Element) -> None:
