@@ -22,7 +22,7 @@ from docs_app.admin.overtaking import Overtaking
 from docs_app.admin.previewing import PREVIEW, fragment, wants_fragment
 from docs_app.admin.state import begin, editing_of
 from docs_app.forms import saving
-from docs_app.forms.complaint import Complaint
+from docs_app.forms.complaint import Complaint, on_top
 from docs_app.forms.editing import Conflict, Editing, NotSaved
 from docs_app.forms.uses import in_use
 from docs_app.models import Architecture
@@ -102,7 +102,12 @@ class Saving(Overtaking):
         architecture = editing_of(request).architecture
         overtaken = isinstance(stop, Conflict)
         begin(request, Editing(architecture, complaints, overtaken=overtaken))
-        return super().changeform_view(request, object_id, form_url, context)
+        try:
+            return super().changeform_view(request, object_id, form_url, context)
+        except NotSaved:
+            # They are about a part whose form this user does not see.
+            begin(request, Editing(architecture, tuple(map(on_top, complaints))))
+            return super().changeform_view(request, object_id, form_url, context)
 
     def preview_context(self, request: HttpRequest, preview: Any) -> dict[str, Any]:
         """Return what the template of a preview shows."""

@@ -35,6 +35,11 @@ class Complaint:
         return f"{self.kind.replace('_', ' ')} {name}".strip()
 
 
+def on_top(complaint: Complaint) -> Complaint:
+    """Return a complaint about the whole of what was sent, that says what it is about."""
+    return Complaint("", "", "", "", f"On {complaint.subject}: {complaint.message}")
+
+
 _KINDS = {
     "zones": "zone",
     "hops": "hop",

@@ -79,6 +79,28 @@ def test_the_list_of_versions_names_who_when_and_why(people: People) -> None:
         assert said in page
 
 
+def test_who_may_not_see_a_part_is_still_told_what_is_wrong_with_it(people: People) -> None:
+    desk = people("Maintainer")
+    spare = {
+        "rules-TOTAL_FORMS": "1",
+        "rules-0-slug": "app",
+        "rules-0-action": "forward",
+        "rules-0-to": "bags-app/http",
+    }
+    added = desk.open("hop") | {"name": "Spare", "slug": "spare", "kind": "service"}
+    assert desk.send({**added, **spare}, zone="bags-task").saved
+    group = desk.user.groups.get()
+    desk.user.groups.clear()
+    parts = ("port", "rule", "healthcheck")
+    seen = group.permissions.exclude(content_type__model__in=parts)
+    desk.user.user_permissions.add(*seen)
+
+    answer = desk.send(desk.open("hop", "spare"), zone="vpc")
+
+    assert answer.status == 200
+    assert [each.split(" ")[:3] for each in answer.above] == [["On", "rule", "spare/app:"]]
+
+
 def test_who_is_not_of_the_staff_gets_nowhere(people: People) -> None:
     desk = people("Maintainer")
     desk.user.is_staff = False
