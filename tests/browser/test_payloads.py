@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Dialog, Page, Request, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from docs_app.core.architecture import Architecture
@@ -20,45 +19,10 @@ from docs_app.versions import create
 from tests.core.builders import storage
 from tests.support.browser import Console
 from tests.support.payloads import LINES, SEGMENT, poisoned
+from tests.support.watch import DANGERS, Watch, watching
 
 BOOK = "/poisoned"
 QUERY = quote(LINES[0])
-# Everything in the document that could run, or lead to what does, and is not the site's own.
-DANGERS = """() => {
-  const found = [];
-  const leads = ["href", "src", "action", "formaction", "data", "srcdoc"];
-  for (const each of document.querySelectorAll("*")) {
-    if (["iframe", "object", "embed", "base", "animate"].includes(each.localName)) {
-      found.push(each.outerHTML.slice(0, 100));
-    }
-    if (each.localName === "script" && !each.src) found.push(each.outerHTML.slice(0, 100));
-    if (each.hasAttribute("style") && each.getAttribute("style").includes("color:red")) {
-      found.push(each.outerHTML.slice(0, 100));
-    }
-    for (const { name, value, localName } of each.attributes) {
-      const wicked = leads.includes(localName) && /^\\s*(javascript|data|vbscript):/i.test(value);
-      if (name.startsWith("on") || wicked) found.push(`${each.localName} ${name}=${value}`);
-    }
-  }
-  return found;
-}"""
-
-
-@dataclass
-class Watch:
-    """What a page tried that no text may make it try."""
-
-    host: str
-    dialogs: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
-
-    def dialog(self, opened: Dialog) -> None:
-        self.dialogs.append(f"{opened.page.url if opened.page else ''}: {opened.message}")
-        opened.dismiss()
-
-    def request(self, sent: Request) -> None:
-        if urlsplit(sent.url).netloc != self.host and not sent.url.startswith("data:"):
-            self.foreign.append(sent.url)
 
 
 @pytest.fixture
@@ -68,10 +32,7 @@ def evil() -> Architecture:
 
 @pytest.fixture
 def watch(page: Page, live_server: LiveServer) -> Watch:
-    watch = Watch(urlsplit(live_server.url).netloc)
-    page.on("dialog", watch.dialog)
-    page.on("request", watch.request)
-    return watch
+    return watching(page, live_server.url)
 
 
 @pytest.fixture
