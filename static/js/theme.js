@@ -1,12 +1,14 @@
 // Runs before the page is painted, so that no page flashes in the wrong colours.
 // The choice is "light", "dark" or "system"; only the first two are written on the root element.
+// The admin keeps its own choice in the same place, and its word for the system's is another.
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
 
   const chosen = () => {
     try {
-      return localStorage.getItem("theme") ?? "system";
+      const theme = localStorage.getItem("theme");
+      return theme === "light" || theme === "dark" ? theme : "system";
     } catch {
       return "system"; // Storage may be forbidden; the system's choice is then the only one.
     }
