@@ -9,6 +9,7 @@ from django.utils import timezone
 from docs_app.core.architecture import Architecture
 from docs_app.core.codec import hash_of, snapshot
 from docs_app.core.diff import describe, diff
+from docs_app.core.examples_diff import moved_examples
 from docs_app.core.lint import Finding, new_errors
 from docs_app.core.wellformed import Problem, problems
 from docs_app.models import Architecture as ArchitectureRow
@@ -138,13 +139,17 @@ def _told(sentences: list[str]) -> str:
 
 
 def _changes(before: Published | None, after: Architecture) -> list[tuple[str, str]]:
-    """Return subject and sentence of each change.
+    """Return subject and sentence of each change, and of each example that ends elsewhere.
 
     The first version is one change: everything in it is as old as the version itself.
     """
     if before is not None:
         changes = diff(before.architecture, after)
-        return [(change.subject, describe(change, after)) for change in changes]
+        moved = moved_examples(before.architecture, after)
+        return [
+            *((change.subject, describe(change, after)) for change in changes),
+            *((each.subject, each.sentence) for each in moved),
+        ]
     parts = {
         "zone": after.zones,
         "hop": after.hops,

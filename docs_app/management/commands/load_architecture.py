@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from docs_app.core.architecture import Architecture
 from docs_app.core.codec import CodecError, from_json, from_yaml
 from docs_app.core.diff import KINDS, Change, describe, diff
+from docs_app.core.examples_diff import Moved, moved_examples
 from docs_app.store import load_published
 from docs_app.versions import Refused, check, create
 
@@ -37,7 +38,12 @@ class Command(BaseCommand):
         architecture = read(file)
         published = load_published(architecture.slug)
         before = published.architecture if published else Architecture(architecture.slug, "")
-        self.show(architecture, diff(before, architecture), is_new=published is None)
+        self.show(
+            architecture,
+            diff(before, architecture),
+            moved_examples(before, architecture),
+            is_new=published is None,
+        )
         try:
             if options["dry_run"]:
                 check(architecture)
@@ -51,8 +57,17 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"{architecture.slug} is now version {version.number}.")
 
-    def show(self, architecture: Architecture, changes: tuple[Change, ...], is_new: bool) -> None:
-        """Say how many objects are added, removed or changed; and unless it is new, which."""
+    def show(
+        self,
+        architecture: Architecture,
+        changes: tuple[Change, ...],
+        moved: tuple[Moved, ...],
+        is_new: bool,
+    ) -> None:
+        """Say how many objects are added, removed or changed; and unless it is new, which.
+
+        Examples that would end elsewhere are told last.
+        """
         objects = {(change.kind, change.subject) for change in changes}
         counts = Counter(kind for kind, subject in objects if subject != "architecture")
         told = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
@@ -64,6 +79,8 @@ class Command(BaseCommand):
             self.stdout.write(f"  {describe(change, architecture)}")
         if len(changes) > SHOWN:
             self.stdout.write(f"  and {len(changes) - SHOWN} more")
+        for each in moved:
+            self.stdout.write(f"  {each.sentence}")
 
 
 def read(file: Path) -> Architecture:

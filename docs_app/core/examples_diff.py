@@ -1,0 +1,73 @@
+"""Which examples end elsewhere than they did: what a change of the rules does to requests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docs_app.core.architecture import Architecture
+from docs_app.core.diff.renames import find_renames, rename
+from docs_app.core.examples import ExampleResult, run_examples
+from docs_app.core.index import index_of
+from docs_app.core.steps import Outcome
+from docs_app.core.wording import outcome_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An example, by its slugs as they are now, and how it ended and ends, in sentences."""
+
+    route: str
+    example: str
+    name: str
+    was: str
+    ends: str
+
+    @property
+    def subject(self) -> str:
+        """Return what a change of it is about: ``example:bags/list``."""
+        return f"example:{self.route}/{self.example}"
+
+    @property
+    def sentence(self) -> str:
+        """Return the change in one sentence, without a full stop."""
+        now, before = self.ends.rstrip("."), self.was.rstrip(".")
+        return f"Example {self.example} of {self.name} ends elsewhere. Now: {now}. Before: {before}"
+
+
+def moved_examples(before: Architecture, after: Architecture) -> tuple[Moved, ...]:
+    """Return the examples of both that end elsewhere in ``after``, in its order.
+
+    Elsewhere: another kind of outcome, hop, status or code, whether the rules changed or the
+    example's own request. Renamed hops and routes are the same ones. Costs a trace of each
+    example, which both values keep.
+    """
+    renamed = rename(before, find_renames(before, after))
+    old = {(each.route, each.example): each for each in run_examples(renamed)}
+    return tuple(
+        _moved(renamed, after, old[each.route, each.example], each)
+        for each in run_examples(after)
+        if (each.route, each.example) in old and _end(old[each.route, each.example]) != _end(each)
+    )
+
+
+def _moved(
+    before: Architecture, after: Architecture, old: ExampleResult, new: ExampleResult
+) -> Moved:
+    name = index_of(after).routes[new.route].name
+    return Moved(new.route, new.example, name, _said(before, old), _said(after, new))
+
+
+def _said(architecture: Architecture, result: ExampleResult) -> str:
+    if result.trace is None:
+        return f"It cannot be sent: {result.why}"
+    return outcome_sentence(architecture, result.trace.outcome)
+
+
+def _end(result: ExampleResult) -> object:
+    """Return where an example ends, without the words for it; None: it cannot be sent."""
+    return None if result.trace is None else _end_of(result.trace.outcome)
+
+
+def _end_of(outcome: Outcome) -> object:
+    each = frozenset(map(_end_of, outcome.outcomes))
+    return outcome.kind, outcome.hop, outcome.code, outcome.status, each
