@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from docs_app.core.answers import caller_sees, differences, endings, seen, who_answers
 from docs_app.core.architecture import Architecture, Example
-from docs_app.core.faults import Fault, FaultChoice, faults_on
-from docs_app.core.faults.choices import subject_hops
+from docs_app.core.faults import Fault, FaultChoice, faults_on, subject_hops
 from docs_app.core.index import index_of, kept
 from docs_app.core.steps import Outcome, Step, Trace
 from docs_app.core.trace import trace

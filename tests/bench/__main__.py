@@ -1,4 +1,4 @@
-"""Run every measurement, or those named: tracing, drawing, serving, scale."""
+"""Run every measurement, or those named: tracing, failing, drawing, serving, scale."""
 
 import sys
 from collections.abc import Callable
@@ -11,12 +11,13 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 
-from tests.bench import drawing, scale, serving, tracing
+from tests.bench import drawing, failing, scale, serving, tracing
 from tests.bench.measure import Figure
 from tests.bench.report import show
 
 SECTIONS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "tracing": ("Tracing", tracing.figures),
+    "failing": ("What can go wrong", failing.figures),
     "drawing": (
         "Drawing the storage service",
         lambda: drawing.figures(settings.BASE_DIR / "var" / "bench-diagrams"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docs_app.core.architecture import Architecture, Request
+from docs_app.core.architecture import Architecture, Port, Request
 from docs_app.core.faults import (
     FAULT_KINDS,
     Fault,
@@ -22,10 +22,10 @@ from docs_app.core.faults import (
 )
 from docs_app.core.faults.kinds import LIMITS
 from docs_app.core.trace import trace
-from tests.core.builders import storage
+from tests.core.builders import forward, storage
 from tests.core.strategies import journeys
 from tests.core.strategy_values import slugs
-from tests.core.tracing import SITE, VALID, go
+from tests.core.tracing import SITE, VALID, changed, go, ruled
 
 ALL = """
 certificate-missing:invoke-url certificate-missing:domain
@@ -33,14 +33,14 @@ invoke-url-disabled:gateway waf:gateway denied:gateway throttled:gateway
 authorizer-down:cognito authorizer-rejects:cognito
 client-unknown:cognito scope-refused:cognito flow-refused:cognito
 link-down:link
-listener-missing:nlb/bags listener-missing:nlb/ingests idle:nlb
-closed:nlb/bags closed:nlb/ingests
+idle:nlb
+listener-missing:nlb/bags closed:nlb/bags listener-missing:nlb/ingests closed:nlb/ingests
 zone-out:bags unhealthy:bags unhealthy:bags:1 draining:bags draining:bags:1
 initial:bags initial:bags:1 gone:bags reset:bags
-closed:bags-nginx/http down:bags-nginx slow:bags-nginx:61 answers:bags-nginx:500
+down:bags-nginx slow:bags-nginx:61 answers:bags-nginx:500 closed:bags-nginx/http
 down:bags-app slow:bags-app:61 answers:bags-app:500
 zone-out:items unhealthy:items draining:items initial:items gone:items reset:items
-closed:ingests-nginx/http down:ingests-nginx slow:ingests-nginx:61 answers:ingests-nginx:500
+down:ingests-nginx slow:ingests-nginx:61 answers:ingests-nginx:500 closed:ingests-nginx/http
 down:ingests-app slow:ingests-app:61 answers:ingests-app:500
 exited:bags-task exited:bags-task:1 exited:ingests-task
 """
@@ -166,6 +166,21 @@ def test_the_faults_on_a_way_are_those_of_what_it_passes_or_asks() -> None:
     passed = {str(choice.fault) for choice in faults_on(storage(), go(storage(), "/ingests"))}
     assert {"listener-missing:nlb/ingests", "exited:ingests-task", "zone-out:bags"} <= passed
     assert not passed & {"listener-missing:nlb/bags", "gone:bags", "invoke-url-disabled:gateway"}
+
+
+def test_where_ways_part_and_meet_again_the_faults_of_each_are_on_the_way() -> None:
+    """bags -> bags-nginx or ingests-nginx -> bags-app: the steps show the first."""
+    value = ruled(
+        storage(), "bags", forward("a", "bags-nginx/http"), forward("b", "ingests-nginx/http")
+    )
+    value = ruled(value, "ingests-nginx", forward("app", "bags-app/http"))
+    value = changed(value, "bags-app", ports=(Port("http", 9001, "HTTP", "vpc"),))
+    plain = go(value)
+
+    assert (plain.outcome.kind, plain.steps[-2].hop) == ("delivered", "bags-nginx")
+    on_way = {str(choice.fault) for choice in faults_on(value, plain)}
+    assert "down:ingests-nginx" in on_way
+    assert trace(value, plain.request, (Fault("down", "ingests-nginx"),)).outcome != plain.outcome
 
 
 @given(journeys())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from docs_app.core.architecture import Architecture, EntryPoint, Forward, Hop
 from docs_app.core.hosts import INVOKE_HOST, normal_host
 from docs_app.core.index import Index, index_of
+from docs_app.core.kinds import KINDS
 from docs_app.core.steps import Trace
 
 
@@ -33,8 +34,8 @@ def touched(architecture: Architecture, trace: Trace) -> Touched:
     index = index_of(architecture)
     hops = dict.fromkeys(step.hop for step in trace.steps)
     ports = {f"{step.hop}/{step.port}" for step in trace.steps if step.port}
-    if trace.outcome.kind == "ambiguous":
-        behind = _behind(index, trace.steps[-1].hop)
+    for slug in _partings(index, trace):
+        behind = _behind(index, slug)
         hops.update(dict.fromkeys(hop.slug for hop in behind))
         ports.update(f"{hop.slug}/{port.slug}" for hop in behind for port in hop.ports)
     entry = index.entry_points.get(trace.entry_point or "")
@@ -52,6 +53,21 @@ def touched(architecture: Architecture, trace: Trace) -> Touched:
         trace.request.token.state == "valid",
         entry is not None and INVOKE_HOST.fullmatch(normal_host(entry.host)) is not None,
     )
+
+
+def _partings(index: Index, trace: Trace) -> tuple[str, ...]:
+    """Return the hops where ways part: the steps show one of them at most, even if they meet."""
+    groups = [
+        step.hop
+        for step in trace.steps
+        if KINDS[index.hops[step.hop].kind].selects == "every"
+        and len(index.hops[step.hop].rules) > 1
+    ]
+    return tuple(dict.fromkeys((*groups, *_last(trace))))
+
+
+def _last(trace: Trace) -> tuple[str, ...]:
+    return (trace.steps[-1].hop,) if trace.outcome.kind == "ambiguous" else ()
 
 
 def _same_host(architecture: Architecture, entry: EntryPoint | None) -> tuple[str, ...]:

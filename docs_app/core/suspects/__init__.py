@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from docs_app.core.architecture import Architecture, Request
-from docs_app.core.faults import Fault
-from docs_app.core.faults.choices import USUAL_ERROR
+from docs_app.core.faults import USUAL_ERROR, Fault
 from docs_app.core.steps import Outcome
 from docs_app.core.suspects.confirming import how_to_confirm
 from docs_app.core.suspects.evidence import Evidence, answering, gathered

@@ -76,7 +76,8 @@ def answering(architecture: Architecture, status: int) -> Iterator[Evidence]:
         fault = Fault(free.kind, free.subject, status)
         told = fault_sentence(architecture, fault)
         yield from _traced(
-            architecture, _Asked(told, each.route, each.example, each.request, (fault,))
+            architecture,
+            _Asked(told, each.route, each.example, each.request, (fault,), each.usual),
         )
 
 
