@@ -12,6 +12,7 @@ from tests.support.axe import findings, in_every_look
 from tests.support.browser import Console
 from tests.support.shipped import storage_service
 
+ASKED = "url=https://storage.api.wellcomecollection.org/storage/v1/bags&token=valid"
 PAGES = {
     "overview": ["/"],
     "routes": ["/routes/", "/routes/ingests/", "/routes/bags/?example=no-token"],
@@ -22,6 +23,10 @@ PAGES = {
     "documentation": ["/docs/", "/docs/six-steps/", "/docs/private-network/load-balancing/"],
     "more documentation": ["/docs/public-side/authorization/", "/docs/inside-the-task/"],
     "lint": ["/lint/", "/lint/?level=error", "/lint/NAME_UNLIKE/", "/lint/DEAD_REFERENCE/"],
+    "trace": ["/trace/", f"/trace/?{ASKED}", "/trace/?url=bags&body=x&header=y&fault=z&method=%20"],
+    "what if": [f"/trace/?{ASKED}&fault=listener-missing:nlb/bags&fault=slow:bags-app:40"],
+    "who answered": ["/errors/", "/errors/504/?seconds=29&body=x", "/errors/?status=x&headers=y"],
+    "reasons": ["/hops/bags/failures/", "/codes/", "/codes/GW_NO_ROUTE/", "/errors/none/"],
     "versions": ["/versions/", "/versions/1/", "/versions/1/routes/ingests/steps/6/"],
 }
 
