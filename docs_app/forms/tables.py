@@ -111,7 +111,8 @@ def _wrong(number: int, line: str, mend: str) -> forms.ValidationError:
 def _written(table: Mapping[str, Any], indent: str = "") -> Iterator[str]:
     if not table and not indent:
         yield NONE
-    for name, value in table.items():
+    # In name order, as values have it; databases keep an order of their own.
+    for name, value in sorted(table.items()):
         if isinstance(value, Mapping):
             yield indent + _quoted(name)
             yield from _written(value, indent + "    ")
