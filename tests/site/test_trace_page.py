@@ -167,6 +167,17 @@ def test_what_if_shows_both_answers_and_marks_each_step_that_differs(client: Cli
     ]
 
 
+def test_a_fault_that_nobody_notices_is_said_to_change_nothing(client: Client) -> None:
+    publish(storage())
+    elsewhere = parse_fault("down:ingests-app")
+
+    main = read(client, f"{HERE}?{to_query(REQUEST, (elsewhere,))}").main
+
+    (said,) = main.all("p", class_="alike")
+    assert said.text == "The request ends as it would without any fault."
+    assert main.all("p", class_="step-news") == []
+
+
 def test_each_code_leads_to_its_explanation(client: Client) -> None:
     publish(storage())
 
