@@ -89,10 +89,12 @@ def statuses(architecture: Architecture) -> tuple[StatusCount, ...]:
     evidence = gathered(architecture)
     known = {each.outcome.status for each in evidence.found} - {None}
     known |= {USUAL_ERROR} if evidence.free else set()
-    return tuple(
+    counts = (
         StatusCount(status, len(suspects(architecture, status)))
         for status in sorted(each for each in known if each is not None)
     )
+    # A hop that is free to answer may be one that no example reaches: then nobody sends it.
+    return tuple(each for each in counts if each.suspects)
 
 
 def _evidence(architecture: Architecture, status: int | None) -> Iterable[Evidence]:
