@@ -67,8 +67,7 @@ class Overtaking(ModelAdmin):
         try:
             super().changeform_view(request, str(row.pk))
         except NotSaved as stop:
-            preview = stop.preview
-            return (*preview.changes, *preview.moved) if preview else ()
+            return stop.preview.changes if stop.preview else ()
         except IntegrityError:
             return ()
         finally:
