@@ -11,6 +11,7 @@ from docs_app.admin.hop import HopAdmin
 from docs_app.admin.page import PageAdmin
 from docs_app.admin.route import RouteAdmin
 from docs_app.admin.version import VersionAdmin
+from docs_app.admin.waiver import WaiverAdmin
 from docs_app.admin.zone import ZoneAdmin
 
 admin.site.site_header = "Routebook"
@@ -24,5 +25,6 @@ __all__ = [
     "PageAdmin",
     "RouteAdmin",
     "VersionAdmin",
+    "WaiverAdmin",
     "ZoneAdmin",
 ]

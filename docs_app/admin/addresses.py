@@ -12,7 +12,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from docs_app.admin.previewing import text_preview
-from docs_app.models import Architecture, EntryPoint, Example, Hop, Page, Port, Route, Rule, Zone
+from docs_app.models import (
+    Architecture,
+    EntryPoint,
+    Example,
+    Hop,
+    Page,
+    Port,
+    Route,
+    Rule,
+    Waiver,
+    Zone,
+)
 from docs_app.store import NoSuchArchitecture, load_draft
 
 WHOLE: dict[str, tuple[Any, str]] = {
@@ -21,6 +32,7 @@ WHOLE: dict[str, tuple[Any, str]] = {
     "entry": (EntryPoint, "slug"),
     "route": (Route, "slug"),
     "page": (Page, "path"),
+    "waiver": (Waiver, "finding"),
 }
 """What has a form of its own: its model, and what names it."""
 

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-_MADE_BY_THE_FORM = ("csrfmiddlewaretoken", "opened", "seen")
+_MADE_BY_THE_FORM = ("csrfmiddlewaretoken", "opened", "seen", "heard")
 
 
 def gone(admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -67,7 +67,8 @@ class Overtaking(ModelAdmin):
         try:
             super().changeform_view(request, str(row.pk))
         except NotSaved as stop:
-            return stop.preview.changes if stop.preview else ()
+            preview = stop.preview
+            return (*preview.changes, *preview.moved) if preview else ()
         except IntegrityError:
             return ()
         finally:

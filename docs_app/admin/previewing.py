@@ -64,6 +64,7 @@ def preview_of(preview: Preview, subject: str) -> dict[str, Any]:
         "complaints": preview.complaints,
         "warnings": preview.warnings,
         "changes": preview.changes,
+        "moved": preview.moved,
         "texts": [
             (of, text_preview(value, text, f"preview-text-{number}"))
             for number, (of, text) in enumerate(texts(value))

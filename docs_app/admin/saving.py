@@ -23,7 +23,7 @@ from docs_app.admin.previewing import PREVIEW, fragment, wants_fragment
 from docs_app.admin.state import begin, editing_of
 from docs_app.forms import saving
 from docs_app.forms.complaint import Complaint, on_top
-from docs_app.forms.editing import Conflict, Editing, NotSaved
+from docs_app.forms.editing import Conflict, Editing, NotSaved, Unheard
 from docs_app.forms.uses import in_use
 from docs_app.models import Architecture
 
@@ -32,6 +32,10 @@ CLASH = (
     "one save. Nothing was saved: try again, or make the change in two steps."
 )
 OVERTAKEN = "Somebody else saved this since you opened it. Nothing of yours was saved yet."
+UNHEARD = (
+    "Nothing was saved yet: this changes where examples end. They are told below; save once more "
+    "if that is meant."
+)
 SHOWN = 5
 """Changes told one by one after a save; of more, the number."""
 
@@ -93,6 +97,8 @@ class Saving(Overtaking):
         if wants_fragment(request):
             return fragment(self, request, stop, None)
         complaints = stop.complaints
+        if isinstance(stop, Unheard):
+            messages.warning(request, UNHEARD)
         if preview is not None:
             # A form without a complaint would be saved: this one says nothing, and is not shown.
             complaints = preview.complaints or (Complaint("", "", "", "", " "),)
@@ -101,7 +107,8 @@ class Saving(Overtaking):
                 context["errors"] = None
         architecture = editing_of(request).architecture
         overtaken = isinstance(stop, Conflict)
-        begin(request, Editing(architecture, complaints, overtaken=overtaken))
+        heard = preview.heard if preview else ""
+        begin(request, Editing(architecture, complaints, overtaken=overtaken, heard=heard))
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except NotSaved:
@@ -138,7 +145,7 @@ class Saving(Overtaking):
     ) -> None:
         """Write the rows and publish them, or raise NotSaved."""
         row: Any = form.instance
-        changed = set(form.changed_data) - {"why", "opened", "seen"}
+        changed = set(form.changed_data) - {"why", "opened", "seen", "heard"}
         if not change or changed or any(formset.has_changed() for formset in formsets):
             if change:
                 saving.claim(row, form.cleaned_data.get("opened"))
@@ -148,11 +155,12 @@ class Saving(Overtaking):
         slug = architecture.slug if architecture else row.slug
         if PREVIEW in request.POST:
             raise saving.preview(slug)
-        self.publish(request, slug, form.cleaned_data.get("why", ""))
+        said = form.cleaned_data
+        self.publish(request, slug, said.get("why", ""), said.get("heard", ""))
 
-    def publish(self, request: HttpRequest, slug: str, why: str) -> None:
+    def publish(self, request: HttpRequest, slug: str, why: str, heard: str | None = None) -> None:
         """Publish what was written, and tell the user what came of it. NotSaved: refused."""
-        version, warnings = saving.publish(slug, cast("User", request.user), why)
+        version, warnings = saving.publish(slug, cast("User", request.user), why, heard)
         if version is None:
             messages.info(request, "Nothing differs from what was there, so no version was made.")
             return

@@ -118,9 +118,15 @@ class Addresses:
     def edit(self, kind: str, name: str) -> str:
         """Return where something is changed: a zone, hop, entry, route, page, port, rule, example.
 
-        A port, rule or example is named with its owner: ``nlb/bags``.
+        A port, rule or example is named with its owner: ``nlb/bags``; a waiver by what it is of:
+        ``NAME_UNLIKE/hop:items``.
         """
         return f"/admin/edit/{self.architecture}/{kind}/{quote(name)}/"
+
+    def waive(self, code: str, subject: str) -> str:
+        """Return where a finding is waived."""
+        asked = {"architecture": self.architecture, "code": code, "subject": subject}
+        return "/admin/docs_app/waiver/add/" + _question(asked)
 
     def file(self, name: str) -> str:
         """Return a file's address: architecture.json, architecture.yaml or llms.txt."""

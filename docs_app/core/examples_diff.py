@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docs_app.core.architecture import Architecture
+from docs_app.core.architecture import Architecture, Example
 from docs_app.core.diff.renames import find_renames, rename
 from docs_app.core.examples import ExampleResult, run_examples
 from docs_app.core.index import index_of
@@ -14,13 +14,17 @@ from docs_app.core.wording import outcome_sentence
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An example, by its slugs as they are now, and how it ended and ends, in sentences."""
+    """An example, by its slugs as they are now, and how it ended and ends, in sentences.
+
+    ``edited`` says that the example itself was changed, not only what its request meets.
+    """
 
     route: str
     example: str
     name: str
     was: str
     ends: str
+    edited: bool = False
 
     @property
     def subject(self) -> str:
@@ -53,8 +57,15 @@ def moved_examples(before: Architecture, after: Architecture) -> tuple[Moved, ..
 def _moved(
     before: Architecture, after: Architecture, old: ExampleResult, new: ExampleResult
 ) -> Moved:
-    name = index_of(after).routes[new.route].name
-    return Moved(new.route, new.example, name, _said(before, old), _said(after, new))
+    route = index_of(after).routes[new.route]
+    edited = _example(before, old) != _example(after, new)
+    said = _said(before, old), _said(after, new)
+    return Moved(new.route, new.example, route.name, *said, edited)
+
+
+def _example(architecture: Architecture, result: ExampleResult) -> Example:
+    examples = index_of(architecture).routes[result.route].examples
+    return next(each for each in examples if each.slug == result.example)
 
 
 def _said(architecture: Architecture, result: ExampleResult) -> str:

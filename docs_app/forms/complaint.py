@@ -49,6 +49,7 @@ _KINDS = {
     "routes": "route",
     "examples": "example",
     "pages": "page",
+    "waivers": "waiver",
 }
 
 _FIELDS = {
@@ -71,6 +72,7 @@ _FIELDS = {
     ("example", "expect.hop"): "outcome_hop",
     ("example", "expect.status"): "status",
     ("example", "expect.code"): "code",
+    ("waiver", "why"): "reason",
 }
 """A field's path in a value -> the form's field, where the two are called differently."""
 

@@ -102,7 +102,7 @@ class DraftForm(PartForm):
     """A form of an object that has a page of its own in the admin.
 
     ``opened`` and ``seen`` say what the form was opened on: the row's count of saves and the
-    version that was published then.
+    version that was published then; ``heard``, which examples its user knows that it moves.
     """
 
     parts: ClassVar[tuple[str, ...]] = ()
@@ -110,6 +110,7 @@ class DraftForm(PartForm):
 
     opened = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    heard = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     why = forms.CharField(
         required=False,
         max_length=2000,
@@ -122,11 +123,14 @@ class DraftForm(PartForm):
         super().__init__(*args, **kwargs)
         now = {"opened": getattr(self.instance, "revision", 0), "seen": self.editing.version}
         self.initial.update(now)
-        if self.editing.overtaken:
+        told = {name: str(value) for name, value in now.items()} if self.editing.overtaken else {}
+        if self.editing.heard:
+            told["heard"] = self.editing.heard
+        if told:
             data = QueryDict(mutable=True)
             data.update(self.data)
-            for name, value in now.items():
-                data[name] = str(value)
+            for name, value in told.items():
+                data[name] = value
             self.data = data
 
     def clean(self) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from docs_app.core.architecture import Architecture as Value
 from docs_app.core.diff import describe, diff
+from docs_app.core.examples_diff import moved_examples
 from docs_app.forms.choices import Choices
 from docs_app.forms.complaint import Complaint
 from docs_app.models import Architecture
@@ -17,7 +19,8 @@ from docs_app.store import load_draft, load_published
 class Preview:
     """What a save would make of what is published (``before``; None: nothing is).
 
-    ``complaints`` say why it would be refused; empty: it would not be.
+    ``complaints`` say why it would be refused; empty: it would not be. ``moved`` tells of examples
+    that would end elsewhere, though nobody changed them.
     """
 
     before: Value | None
@@ -25,6 +28,16 @@ class Preview:
     complaints: tuple[Complaint, ...]
     warnings: tuple[str, ...]
     changes: tuple[str, ...]
+    moved: tuple[str, ...] = ()
+
+    @property
+    def heard(self) -> str:
+        """Return what a form sends back from which these examples were told; empty: there are none.
+
+        It is a hash of the sentences: another user's save may make them other ones.
+        """
+        told = "\n".join(self.moved)
+        return sha256(told.encode()).hexdigest()[:16] if told else ""
 
 
 class NotSaved(Exception):  # noqa: N818  # it reads as what it says
@@ -38,6 +51,10 @@ class NotSaved(Exception):  # noqa: N818  # it reads as what it says
         self.preview = preview
 
 
+class Unheard(NotSaved):
+    """The save moves examples, and the user has not been told so yet."""
+
+
 class Conflict(NotSaved):
     """Somebody else saved the same object meanwhile."""
 
@@ -47,6 +64,7 @@ class Editing:
 
     ``architecture`` None: it is an architecture itself that is being added.
     ``overtaken``: the form was opened before somebody else's save, and is shown once more.
+    ``heard``: what the form is to send of what it tells; see :class:`Preview`.
     """
 
     def __init__(
@@ -55,10 +73,12 @@ class Editing:
         complaints: tuple[Complaint, ...] = (),
         *,
         overtaken: bool = False,
+        heard: str = "",
     ) -> None:
         self.architecture = architecture
         self.complaints = complaints
         self.overtaken = overtaken
+        self.heard = heard
 
     @cached_property
     def choices(self) -> Choices:
@@ -79,6 +99,14 @@ class Editing:
         return published.version.number if published else 0
 
 
+def moved_between(before: Value, after: Value) -> tuple[str, ...]:
+    """Return a sentence for each example that ends elsewhere without having been changed itself."""
+    return tuple(each.sentence for each in moved_examples(before, after) if not each.edited)
+
+
 def changes_between(before: Value, after: Value) -> tuple[str, ...]:
-    """Return a sentence for each difference."""
-    return tuple(describe(change, after) for change in diff(before, after))
+    """Return a sentence for each difference, and where changed examples end."""
+    return (
+        *(describe(change, after) for change in diff(before, after)),
+        *(each.sentence for each in moved_examples(before, after) if each.edited),
+    )

@@ -7,23 +7,34 @@ from collections.abc import Iterable
 from django.contrib.auth.models import User
 from django.db.models import CharField, F, Model, Value
 from django.db.models.functions import Cast, Concat
+from django.utils import timezone
 
 from docs_app import versions
 from docs_app.core.architecture import Architecture
-from docs_app.core.lint import Finding, lint
+from docs_app.core.lint import Finding, judged, lint
 from docs_app.forms.complaint import Complaint, complaints_of, told
-from docs_app.forms.editing import Conflict, NotSaved, Preview, changes_between
+from docs_app.forms.editing import (
+    Conflict,
+    NotSaved,
+    Preview,
+    Unheard,
+    changes_between,
+    moved_between,
+)
 from docs_app.models import Port
 from docs_app.store import VersionInfo, load_draft, load_published
 from docs_app.store.parking import PARKED
 from docs_app.versions import Refused
 
 
-def publish(slug: str, author: User, why: str) -> tuple[VersionInfo | None, tuple[str, ...]]:
+def publish(
+    slug: str, author: User, why: str, heard: str | None = None
+) -> tuple[VersionInfo | None, tuple[str, ...]]:
     """Publish the draft, inside the transaction that wrote it.
 
     Return the version that this made (None: nothing differs, so it made none) and the warnings
-    that the architecture did not have before. NotSaved: it is refused.
+    that the architecture did not have before. NotSaved: it is refused. Unheard: it moves examples,
+    and the user has ``heard`` of others or of none; None: there is nowhere to tell it.
     """
     before = load_published(slug)
     try:
@@ -35,7 +46,20 @@ def publish(slug: str, author: User, why: str) -> tuple[VersionInfo | None, tupl
     after = load_published(slug)
     if after is None:
         raise LookupError(slug)
-    return version, new_warnings(before.architecture if before else None, after.architecture)
+    warnings = new_warnings(before.architecture if before else None, after.architecture)
+    if before is not None and heard is not None:
+        _tell_of_moved(before.architecture, after.architecture, warnings, heard)
+    return version, warnings
+
+
+def _tell_of_moved(
+    before: Architecture, after: Architecture, warnings: tuple[str, ...], heard: str
+) -> None:
+    """Raise Unheard where examples end elsewhere, unless that is what the user has heard."""
+    if moved_between(before, after):
+        told = _preview(before, after, (), warnings)
+        if told.heard != heard:
+            raise Unheard(preview=told)
 
 
 def preview(slug: str) -> NotSaved:
@@ -49,17 +73,31 @@ def preview(slug: str) -> NotSaved:
     except Refused as refused:
         complaints = complaints_of(refused)
     warnings = new_warnings(before, value) if not complaints else ()
-    changes = changes_between(before, value) if before else ()
-    return NotSaved(preview=Preview(before, value, complaints, warnings, changes))
+    return NotSaved(preview=_preview(before, value, complaints, warnings))
+
+
+def _preview(
+    before: Architecture | None,
+    after: Architecture,
+    complaints: tuple[Complaint, ...],
+    warnings: tuple[str, ...],
+) -> Preview:
+    changes = changes_between(before, after) if before else ()
+    moved = moved_between(before, after) if before and not complaints else ()
+    return Preview(before, after, complaints, warnings, changes, moved)
 
 
 def new_warnings(before: Architecture | None, after: Architecture) -> tuple[str, ...]:
-    """Return the warnings about a value that were not there before."""
+    """Return the open warnings about a value that were not there before, for whoever saves it.
+
+    A waiver that silences nothing is among them, though it is only worth a note elsewhere.
+    """
     old = {_same(finding) for finding in lint(before)} if before else set()
     return tuple(
         f"{finding.subject}: {told(finding)}"
-        for finding in lint(after)
-        if finding.level == "warning" and _same(finding) not in old
+        for finding in judged(after, timezone.localdate()).open
+        if finding.level == "warning" or finding.code == "WAIVER_UNNEEDED"
+        if _same(finding) not in old
     )
 
 

@@ -18,10 +18,12 @@ class FindingRow:
     """A finding as lists show it; ``subject`` is None where the page is the subject.
 
     ``waiver`` names the finding, if one does; ``lapsed`` says that its last day is over.
+    ``waive_href`` leads to where the finding is waived, or its waiver changed.
     """
 
     finding: Finding
     code_href: str
+    waive_href: str
     subject: Link | None = None
     waiver: Waiver | None = None
     lapsed: bool = False
@@ -62,8 +64,9 @@ def waived_rows(book: Book, level: str = "", code: str = "") -> list[FindingRow]
 def _row(
     book: Book, finding: Finding, waiver: Waiver | None, *, lapsed: bool = False
 ) -> FindingRow:
-    link = subject_link(book, finding.subject)
-    return FindingRow(finding, book.addresses.code(finding.code), link, waiver, lapsed)
+    at, link = book.addresses, subject_link(book, finding.subject)
+    waive = at.edit("waiver", waiver.finding) if waiver else at.waive(finding.code, finding.subject)
+    return FindingRow(finding, at.code(finding.code), waive, link, waiver, lapsed)
 
 
 def findings_about_hop(book: Book, slug: str) -> list[FindingRow]:

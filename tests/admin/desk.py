@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 
-from docs_app.models import Architecture, EntryPoint, Hop, Page, Route, Version, Zone
+from docs_app.models import Architecture, EntryPoint, Hop, Page, Route, Version, Waiver, Zone
 from tests.admin.filled import sent
 
 ROWS: dict[str, tuple[Any, str]] = {
@@ -22,6 +22,9 @@ ROWS: dict[str, tuple[Any, str]] = {
     "route": (Route, "slug"),
     "page": (Page, "path"),
 }
+
+NONE_YET: dict[str, tuple[Any, str]] = {"waiver": (Waiver, "finding")}
+"""Of these the storage service has none."""
 
 
 @dataclass
@@ -52,7 +55,7 @@ class Desk:
     user: User
 
     def address(self, kind: str, name: str, verb: str = "change") -> str:
-        model, key = ROWS[kind]
+        model, key = (ROWS | NONE_YET)[kind]
         row = model.objects.get(**{key: name})
         return f"/admin/docs_app/{kind}/{row.pk}/{verb}/"
 

@@ -22,6 +22,7 @@ QUERIES = {
     "entrypoint": 7,
     "route": 7,
     "page": 7,
+    "waiver": 7,
     "version": 11,
 }
 """Of a list: session, account, permissions, counts and rows, and what the filters offer."""

@@ -42,9 +42,9 @@ def test_a_rule_that_goes_moves_all_examples_that_it_took() -> None:
 
 def test_an_example_whose_own_request_changes_ends_elsewhere_too() -> None:
     request = Request("GET", "https://api.example.org/storage/v1/bags")
-    [(subject, ends)] = moved(edited(storage(), "example:bags/get", request=request))
-    assert subject == "example:bags/get"
-    assert ends.startswith("Rejected at once by Storage API with 401 (GW_TOKEN_MISSING)")
+    [found] = moved_examples(storage(), edited(storage(), "example:bags/get", request=request))
+    assert (found.subject, found.edited) == ("example:bags/get", True)
+    assert found.ends.startswith("Rejected at once by Storage API with 401 (GW_TOKEN_MISSING)")
 
 
 def test_a_request_that_can_no_longer_be_sent_is_told() -> None:
