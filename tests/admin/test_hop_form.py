@@ -221,7 +221,8 @@ def test_a_new_rule_that_responds(maintainer: Desk) -> None:
         "rules-0-status": "200",
     }
 
-    answer = maintainer.send({**form, **new})
+    asked = maintainer.send({**form, **new})
+    answer = maintainer.send({**asked.data, "url": form["url"]})
 
     assert answer.saved, (answer.errors, answer.above)
     assert 'rb-sentence">' in html_of(maintainer, "bags-app")
