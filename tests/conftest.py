@@ -3,6 +3,7 @@
 from collections.abc import Generator
 
 import pytest
+from django.db import connections
 from hypothesis import settings
 
 from tests.support.tools import in_ci, pytest_terminal_summary
@@ -36,6 +37,19 @@ __all__ = [
 settings.register_profile("routebook", deadline=None, derandomize=in_ci())
 settings.load_profile("routebook")
 
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Let every connection know what migrations put, so that serialized_rollback can bring it back.
+
+    Django remembers it on the connection that made the database. Beside a running browser a test
+    is in a loop of Playwright's, where it is given another connection to the same database.
+    """
+    for connection in connections.all(initialized_only=True):
+        if (contents := getattr(connection, "_test_serialized_contents", None)) is not None:
+            type(connection)._test_serialized_contents = contents  # type: ignore[attr-defined]
+
+
 EMPTIES_THE_DATABASE = {"live_server", "transactional_db"}
 
 
@@ -51,7 +65,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
         names = set(getattr(item, "fixturenames", ()))
         if {"page", "browser"} & names:
             item.add_marker("browser")
-        if EMPTIES_THE_DATABASE & names:
+        if EMPTIES_THE_DATABASE & names or _empties_the_database(item):
             mark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
             item.add_marker(mark, append=False)
     yield
