@@ -21,9 +21,19 @@ class Architecture(models.Model):
     )
     summary = columns.summary()
     revision = columns.revision()
+    review_required = models.BooleanField(
+        default=False,
+        help_text="Saves gather in the draft, and somebody else approves before it is published.",
+    )
 
     class Meta:
         ordering = ("name", "slug")
+        permissions = (
+            ("view_draft", "Can see drafts"),
+            ("publish_draft", "Can ask for reviews, publish and discard drafts"),
+            ("review_draft", "Can approve drafts"),
+            ("require_review", "Can decide whether reviews are required"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("slug",),

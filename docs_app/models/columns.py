@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -59,3 +60,20 @@ def position() -> models.PositiveIntegerField[int, int]:
 def revision() -> models.PositiveIntegerField[int, int]:
     """Return the column that counts saves, so that a save over somebody else's is noticed."""
     return models.PositiveIntegerField(default=0, editable=False)
+
+
+def account() -> Any:
+    """Return the column of who did something; null: nobody, or the account is gone."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+
+def account_name(help_text: str) -> models.CharField[str, str]:
+    """Return the column of a person's name as it was when they did something."""
+    return models.CharField(max_length=limits.NAME, blank=True, default="", help_text=help_text)
+
+
+def content_hash(help_text: str) -> models.CharField[str, str]:
+    """Return the column of the hash of an architecture's content."""
+    return models.CharField(max_length=64, help_text=help_text)

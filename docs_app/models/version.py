@@ -25,6 +25,12 @@ class Version(models.Model):
         help_text="Who published it; stays when the account is deleted.",
     )
     message = models.TextField(blank=True, help_text="Why, in the author's words.")
+    approved_by = models.TextField(
+        blank=True, default="", help_text="Names of who approved it; empty: nobody had to."
+    )
+    written_by = models.TextField(
+        blank=True, default="", help_text="Names of who wrote it; empty: whoever published it."
+    )
     # What lists of architectures show, so that none of them has to read a snapshot.
     name = columns.name()
     environment = models.CharField(max_length=limits.WORD, blank=True)

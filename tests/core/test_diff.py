@@ -63,6 +63,14 @@ def test_a_diff_restores_order_and_contents_of_what_two_architectures_share(
     assert apply(diff(after, before), after) == before
 
 
+@given(architectures(), architectures())
+def test_each_change_of_a_diff_has_a_key_of_its_own(
+    before: Architecture, after: Architecture
+) -> None:
+    changes = diff(before, after)
+    assert len({change.key for change in changes}) == len(changes)
+
+
 @given(architectures())
 def test_an_architecture_does_not_differ_from_itself_or_its_copy(value: Architecture) -> None:
     assert diff(value, value) == ()
@@ -85,6 +93,7 @@ def test_a_changed_number_is_one_change_with_the_old_and_the_new() -> None:
     assert diff(storage(), after) == (
         Change("changed", "port:nlb/ingests", "number", 65535, 65530),
     )
+    assert diff(storage(), after)[0].key == "changed|port:nlb/ingests|number"
 
 
 def test_parts_of_a_rule_are_told_apart() -> None:

@@ -24,6 +24,7 @@ CONTENT = {
     "zone",
 }
 HISTORY = {"version", "versionchange"}
+DRAFT = {"view_draft", "publish_draft", "add_comment"}
 EDIT = ("add", "change", "delete", "view")
 
 
@@ -31,11 +32,17 @@ EDIT = ("add", "change", "delete", "view")
     ("group", "granted"),
     [
         ("Reader", {f"view_{model}" for model in CONTENT}),
-        ("Reviewer", {f"view_{model}" for model in CONTENT | HISTORY}),
+        (
+            "Reviewer",
+            {f"view_{model}" for model in CONTENT | HISTORY}
+            | {f"{verb}_webhook" for verb in EDIT}
+            | {"review_draft", "require_review", *DRAFT},
+        ),
         (
             "Maintainer",
             {f"{verb}_{model}" for verb in EDIT for model in CONTENT}
-            | {f"view_{model}" for model in HISTORY},
+            | {f"view_{model}" for model in HISTORY}
+            | DRAFT,
         ),
     ],
 )
@@ -52,6 +59,9 @@ def test_django_finds_the_permissions_of_the_migration_and_makes_no_others() -> 
     assert set(permissions.values_list("content_type__model", "codename", "name")) == before
     assert ("entrypoint", "view_entrypoint", "Can view entry point") in before
     assert ("versionchange", "view_versionchange", "Can view change") in before
+    assert ("architecture", "review_draft", "Can approve drafts") in before
+    assert {codename for model, codename, _ in before if model == "comment"} == {"add_comment"}
+    assert not any(model in ("draftsave", "review", "verdict", "looked") for model, *_ in before)
 
 
 def test_the_models_are_what_the_migrations_say() -> None:

@@ -14,6 +14,7 @@ SUBJECTS = (
     "tests/store/test_draft.py",
     "tests/store/test_published.py",
     "tests/store/test_migrations.py",
+    "tests/store/test_migrating.py",
     "tests/store/test_locking.py",
     "tests/versions",
 )

@@ -116,7 +116,15 @@ def test_a_draft_of_an_architecture_that_is_not_there_is_told() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"snapshot": "{}"}, {"message": "x"}, {"number": 9}, {"content_hash": "x"}, {"name": "x"}],
+    [
+        {"snapshot": "{}"},
+        {"message": "x"},
+        {"number": 9},
+        {"content_hash": "x"},
+        {"name": "x"},
+        {"approved_by": "x"},
+        {"written_by": "x"},
+    ],
 )
 def test_the_database_refuses_to_change_a_version(change: dict[str, object]) -> None:
     create(storage(), None, "")

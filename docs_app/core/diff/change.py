@@ -28,3 +28,8 @@ class Change:
     before: object = None
     after: object = None
     behind: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what names the change within its diff: ``changed|port:nlb/bags|number``."""
+        return f"{self.kind}|{self.subject}|{self.field}"
