@@ -1,7 +1,11 @@
-"""Every address of the app. Each page of an architecture also exists as it was in a version."""
+"""Every address of the app.
+
+Each page of an architecture also exists as it was in a version, and as it is drafted.
+"""
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from docs_app.core.addresses import DRAFT
 from docs_app.views import (
     account,
     diagrams,
@@ -87,4 +91,6 @@ urlpatterns: Patterns = [
     path("<slug:architecture>/versions/", history.history, name="versions"),
     path("<slug:architecture>/versions/<int:version>.md", markdown.overview),
     path("<slug:architecture>/versions/<int:version>/", include((book, "as-it-was"))),
+    path("<slug:architecture>/draft.md", markdown.overview, {"version": DRAFT}),
+    path("<slug:architecture>/draft/", include((book, "as-drafted")), {"version": DRAFT}),
 ]

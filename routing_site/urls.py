@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("docs_app.urls")),
 ]
 
+handler403 = "docs_app.views.errors.not_allowed"
 handler404 = "docs_app.views.errors.not_found"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final, Literal
 from urllib.parse import quote, urlencode
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "json")
@@ -11,6 +12,10 @@ ROOT = "/"
 ACCOUNT = "/accounts/"
 SEARCH = "/search/"
 SEARCH_RESULTS = "/search.json"
+
+DRAFT: Final = "draft"
+Edition = int | Literal["draft"] | None
+"""Which text of an architecture: that of a version, the draft, or (None) the one readers see."""
 
 
 def search(query: str = "", architecture: str | None = None) -> str:
@@ -30,25 +35,36 @@ def _question(wanted: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses of one architecture as it is, or as it was in ``version``."""
+    """Addresses of one architecture as it is, as it was in ``version``, or as it is drafted."""
 
     architecture: str
-    version: int | None = None
+    version: Edition = None
 
     @property
     def home(self) -> str:
         """Return the overview's address; every other begins with it."""
         base = f"/{self.architecture}/"
-        return base if self.version is None else f"{base}versions/{self.version}/"
+        if self.version is None:
+            return base
+        return f"{base}draft/" if self.version == DRAFT else f"{base}versions/{self.version}/"
 
     @property
     def versions(self) -> str:
         """Return the history's address: the same whatever version is read."""
         return f"/{self.architecture}/versions/"
 
+    @property
+    def review(self) -> str:
+        """Return where it is shown what the draft would change."""
+        return f"/{self.architecture}/review/"
+
     def as_it_was(self, version: int) -> Addresses:
         """Return the addresses of the same pages in one version."""
         return replace(self, version=version)
+
+    def as_drafted(self) -> Addresses:
+        """Return the addresses of the same pages in the draft."""
+        return replace(self, version=DRAFT)
 
     def as_it_is(self) -> Addresses:
         """Return the addresses of the same pages as they are now."""

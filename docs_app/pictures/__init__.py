@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from docs_app.core.addresses import FORMATS
+from docs_app.core.addresses import FORMATS, Edition
 from docs_app.core.architecture import Architecture
 from docs_app.core.diagram import View
 from docs_app.core.dot import to_dot
@@ -58,7 +58,7 @@ def inline_svg(  # noqa: PLR0913 - what to draw, and by name how it stands in th
     stamp: Stamp,
     *,
     prefix: str = "",
-    version: int | None = None,
+    version: Edition = None,
     trace: Trace | None = None,
 ) -> Picture:
     """Return a picture to stand in a page, coloured by the page's own stylesheet.
@@ -98,7 +98,7 @@ def export(  # noqa: PLR0913 - what to make, of what
     stamp: Stamp,
     scale: int = 1,
     *,
-    version: int | None = None,
+    version: Edition = None,
     trace: Trace | None = None,
 ) -> Exported:
     """Return a picture as a file that says what it is of; ``scale`` (1-4) is for PNG.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
+from docs_app.core.addresses import Edition
 from docs_app.core.architecture import Architecture
 from docs_app.core.diagram import Diagram, View, diagram
 from docs_app.core.steps import Trace
@@ -67,7 +68,7 @@ class Subject:
     architecture: Architecture
     view: View
     stamp: Stamp
-    version: int | None = None
+    version: Edition = None
     trace: Trace | None = None
 
     def shown(self, detail: str | None = None) -> Diagram:

@@ -4,6 +4,7 @@ Reading costs a fixed number of queries whatever the size. Nothing is remembered
 stale: only versions are kept, under the hash of their content.
 """
 
+from docs_app.store.editions import load_edition
 from docs_app.store.published import (
     ArchitectureInfo,
     Published,
@@ -24,6 +25,7 @@ __all__ = [
     "list_architectures",
     "load_all_published",
     "load_draft",
+    "load_edition",
     "load_published",
     "load_version",
     "save_draft",

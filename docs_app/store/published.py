@@ -25,7 +25,11 @@ _NEWEST = """
 
 @dataclass(frozen=True, slots=True)
 class VersionInfo:
-    """What is known of a version without its content. ``author`` is a name, empty: nobody's."""
+    """What is known of a version without its content. ``author`` is a name, empty: nobody's.
+
+    ``draft``: it is none yet. Its number is then that of the version it builds on (0: of none), and
+    its time is that of the reading.
+    """
 
     number: int
     author: str
@@ -33,6 +37,7 @@ class VersionInfo:
     at: datetime
     content_hash: str
     latest: bool
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from docs_app import store
-from docs_app.core.addresses import Addresses
+from docs_app.core.addresses import DRAFT, Addresses, Edition
 from docs_app.core.architecture import Architecture
 from docs_app.core.index import Index, index_of
 from docs_app.store import VersionInfo
@@ -37,7 +38,12 @@ class Book:
     @property
     def as_it_was(self) -> bool:
         """Say whether the reader asked for this version by its number."""
-        return self.addresses.version is not None
+        return isinstance(self.addresses.version, int)
+
+    @property
+    def draft(self) -> bool:
+        """Say whether this is what maintainers have written and nobody has published yet."""
+        return self.addresses.version == DRAFT
 
     @property
     def latest(self) -> bool:
@@ -50,15 +56,19 @@ class Book:
         return index_of(self.architecture)
 
 
-def open_book(request: HttpRequest, slug: str, number: int | None = None) -> Book:
-    """Return an architecture as it is, or as it was in a version; Http404: there is none.
+def open_book(request: HttpRequest, slug: str, edition: Edition = None) -> Book:
+    """Return an architecture in one of its editions; Http404: there is none.
+
+    PermissionDenied: the draft is not for this reader.
 
     Costs one query where the value is in memory.
     """
-    published = store.load_published(slug) if number is None else store.load_version(slug, number)
+    if edition == DRAFT and not request.user.has_perm("docs_app.view_draft"):
+        raise PermissionDenied("Drafts are for those who write and review them.")
+    published = store.load_edition(slug, edition)
     if published is None:
-        what = f"{slug} has no version {number}." if number else f"There is no {slug!r} here."
-        raise Http404(what)
+        what = f"There is no {slug!r} here."
+        raise Http404(f"{slug} has no version {edition}." if isinstance(edition, int) else what)
     origin = f"{request.scheme}://{request.get_host()}"
-    at, today = Addresses(slug, number), timezone.localdate()
+    at, today = Addresses(slug, edition), timezone.localdate()
     return Book(published.architecture, published.version, at, origin, today)

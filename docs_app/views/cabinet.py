@@ -34,6 +34,8 @@ def key(subject: str, reading: Reading) -> str:
         str(version.number),
         version.content_hash,
         str(version.latest),
+        # A draft is shown as of today.
+        str(version.at.date()) if version.draft else "",
         # What the day changes, and the count in the header, which may not be known at first.
         str(lapsed_in(reading.book)),
         str(tally(reading.book)),

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from docs_app.core.addresses import FORMATS
+from docs_app.core.addresses import FORMATS, Edition
 from docs_app.core.steps import Trace
 from docs_app.pictures import Exported, export
 from docs_app.rendering import RenderError, TooManyPixels
@@ -32,7 +32,7 @@ def diagram(
     architecture: str,
     format: str,
     route: str | None = None,
-    version: int | None = None,
+    version: Edition = None,
 ) -> HttpResponseBase:
     """Return a picture as a file.
 

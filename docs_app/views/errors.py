@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from docs_app import store
@@ -12,6 +14,14 @@ from docs_app.core.addresses import Addresses
 from docs_app.search import suggest
 from docs_app.views.reading import ANONYMOUS, audience_of
 from docs_app.views.shell import shell
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """Send to the door who has not signed in; tell the others that they may not."""
+    if audience_of(request) == ANONYMOUS:
+        return redirect_to_login(request.get_full_path())
+    said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    return render(request, "403.html", {**shell(request), "said": said}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -94,7 +94,8 @@ def drawn(book: Book, view: View, id: str, at: FileAddress, trace: Trace | None 
 def stamp_of(book: Book) -> Stamp:
     """Return what a picture carries to say what it shows, and as of when."""
     version = book.version
-    return Stamp(book.slug, version.number, version.at.date(), version.content_hash)
+    number = None if version.draft else version.number
+    return Stamp(book.slug, number, version.at.date(), version.content_hash)
 
 
 def address(book: Book, view: View, format: str, **more: object) -> str:

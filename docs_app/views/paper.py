@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from docs_app.core import addresses
+from docs_app.core.addresses import Edition
 from docs_app.views import cabinet
 from docs_app.views.book import Book, open_book
 from docs_app.views.frame import Link, Page
@@ -34,7 +35,7 @@ def page(*parameters: str) -> Callable[[PageView], DjangoView]:
         @require_safe
         @wraps(view)
         def answer(
-            request: HttpRequest, architecture: str, version: int | None = None, **names: object
+            request: HttpRequest, architecture: str, version: Edition = None, **names: object
         ) -> HttpResponseBase:
             reading = read(request, architecture, version, parameters)
             return cabinet.answer(
@@ -55,7 +56,7 @@ def text(content_type: str) -> Callable[[TextView], DjangoView]:
         @require_safe
         @wraps(view)
         def answer(
-            request: HttpRequest, architecture: str, version: int | None = None, **names: object
+            request: HttpRequest, architecture: str, version: Edition = None, **names: object
         ) -> HttpResponseBase:
             reading = read(request, architecture, version, ())
             key = cabinet.key("text", reading)
@@ -67,7 +68,7 @@ def text(content_type: str) -> Callable[[TextView], DjangoView]:
 
 
 def read(
-    request: HttpRequest, architecture: str, version: int | None, parameters: Iterable[str]
+    request: HttpRequest, architecture: str, version: Edition, parameters: Iterable[str]
 ) -> Reading:
     """Return who reads what. Http404: there is no such architecture or version."""
     return Reading(

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from docs_app.core.addresses import Edition
 from docs_app.core.curl import parse_curl
 from docs_app.core.permalink import to_query
 from docs_app.views.asking import Asked, asked
@@ -24,7 +25,7 @@ PASTED = "from"
 # A pasted command comes by POST to keep its secrets out of addresses; it changes nothing.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def trace(request: HttpRequest, architecture: str, version: int | None = None) -> HttpResponse:
+def trace(request: HttpRequest, architecture: str, version: Edition = None) -> HttpResponse:
     """Answer a question, or offer the form for one.
 
     Never from the cache: there is no end of questions. Costs a query, and up to two traces and

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from docs_app.core.addresses import FORMATS
+from docs_app.core.addresses import FORMATS, Edition
 from docs_app.core.trace import trace
 from docs_app.views.asked import CHOICES, BadOptionError, wanted
 from docs_app.views.asking import Asked, asked
@@ -18,7 +18,7 @@ OPTIONS = (*CHOICES, "scale")
 
 @require_safe
 def diagram(
-    request: HttpRequest, architecture: str, format: str, version: int | None = None
+    request: HttpRequest, architecture: str, format: str, version: Edition = None
 ) -> HttpResponseBase:
     """Return the picture of the request in the query, drawn as its options say.
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from docs_app.core.addresses import Edition
 from docs_app.core.answers import caller_sees
 from docs_app.core.permalink import to_query
 from docs_app.core.steps import ASSUMED_HEADERS
@@ -42,7 +43,7 @@ class Told:
 # What was seen is pasted, and comes by POST as it may be long; it changes nothing.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def errors(request: HttpRequest, architecture: str, version: int | None = None) -> HttpResponse:
+def errors(request: HttpRequest, architecture: str, version: Edition = None) -> HttpResponse:
     """Show the statuses that can be seen, or lead from what was seen to who can have sent it."""
     reading = read(request, architecture, version, ())
     book = reading.book
@@ -58,7 +59,7 @@ def errors(request: HttpRequest, architecture: str, version: int | None = None) 
 
 @require_safe
 def error(
-    request: HttpRequest, architecture: str, status: int | None = None, version: int | None = None
+    request: HttpRequest, architecture: str, status: int | None = None, version: Edition = None
 ) -> HttpResponse:
     """Show who can have answered with a status, the likeliest first; None: nobody answered.
 

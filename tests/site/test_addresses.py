@@ -67,15 +67,20 @@ SITE = [
 ]
 """Addresses outside any architecture; the account's needs somebody who has signed in."""
 
-NOW, THEN = Addresses("storage"), Addresses("storage", 1)
-EVERY = [*SITE, *pages(NOW), *files(NOW), *pages(THEN), *files(THEN)]
+NOW, THEN, DRAFT = (Addresses("storage", edition) for edition in (None, 1, "draft"))
+OPEN = [*SITE, *pages(NOW), *files(NOW), *pages(THEN), *files(THEN)]
+DRAFTED = [*pages(DRAFT), *files(DRAFT)]
+"""Addresses for those who write and review."""
+
+EVERY = [*OPEN, *DRAFTED]
 
 
 @pytest.mark.django_db
-def test_every_address_that_is_made_leads_somewhere(client: Client) -> None:
+def test_every_address_that_is_made_leads_somewhere(client: Client, admin_client: Client) -> None:
     publish(storage())
 
-    answers = {each: client.get(each.partition("#")[0]).status_code for each in EVERY}
+    answers = {each: client.get(each.partition("#")[0]).status_code for each in OPEN}
+    answers |= {each: admin_client.get(each.partition("#")[0]).status_code for each in DRAFTED}
 
     assert {each: status for each, status in answers.items() if status != 200} == {}
 
@@ -89,11 +94,12 @@ def test_every_pattern_is_reached_by_an_address_that_is_made() -> None:
     book = "<slug:architecture>/"
     expected = patterns | {book + each for each in inner}
     expected |= {book + "versions/<int:version>/" + each for each in inner}
+    expected |= {book + "draft/" + each for each in inner}
     assert reached == expected
 
 
 @pytest.mark.django_db
-def test_each_link_into_a_page_finds_its_anchor(client: Client) -> None:
+def test_each_link_into_a_page_finds_its_anchor(admin_client: Client) -> None:
     publish(storage())
     anchored = [each for each in EVERY if "#" in each]
 
@@ -101,7 +107,7 @@ def test_each_link_into_a_page_finds_its_anchor(client: Client) -> None:
         each
         for each in anchored
         if f'id="{each.partition("#")[2]}"'
-        not in client.get(each.partition("#")[0]).content.decode()
+        not in admin_client.get(each.partition("#")[0]).content.decode()
     ]
 
     assert anchored

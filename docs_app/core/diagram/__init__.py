@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docs_app.core.addresses import Addresses
+from docs_app.core.addresses import Addresses, Edition
 from docs_app.core.architecture import Architecture
 from docs_app.core.diagram.build import boxes_of, cards_of
 from docs_app.core.diagram.edges import edges_of
@@ -46,7 +46,7 @@ def diagram(
     view: View | None = None,
     *,
     trace: Trace | None = None,
-    version: int | None = None,
+    version: Edition = None,
 ) -> Diagram:
     """Return what to draw: always the whole architecture, with the way of a request marked on it.
 
