@@ -96,7 +96,7 @@ def test_a_new_port_comes_behind_the_others(maintainer: Desk) -> None:
     assert answer.saved, answer.errors
     ports = Port.objects.filter(hop__slug="bags-nginx").order_by("position")
     assert list(ports.values_list("slug", "position")) == [("http", 0), ("https", 1)]
-    assert published()[-1] == (2, "Port https on nginx added")
+    assert published()[-1] == (2, "Port https on nginx of ECS task, bags API added")
 
 
 def test_a_new_page_comes_last(maintainer: Desk) -> None:

@@ -9,7 +9,9 @@ from docs_app.core.architecture import (
     Hop,
     Match,
     Page,
+    PortRef,
     Respond,
+    Zone,
 )
 from docs_app.core.diff import Change, describe, diff
 from tests.core.builders import storage
@@ -35,7 +37,7 @@ def test_a_change_is_told_with_the_new_value_and_the_old() -> None:
         (
             "port:nlb/bags",
             {"open_from": None},
-            "Port bags on api-nlb: open from the internet, was vpc",
+            "Port bags on api-nlb: open from the internet, was Private VPC",
         ),
         (
             "zone:bags-task",
@@ -45,7 +47,7 @@ def test_a_change_is_told_with_the_new_value_and_the_old() -> None:
         (
             "hop:bags-nginx",
             {"settings": (("software", "nginx"),)},
-            "Hop nginx: cors not recorded, was on",
+            "Hop nginx of ECS task, bags API: CORS not recorded, was on",
         ),
         (
             "hop:gateway",
@@ -61,12 +63,44 @@ def test_a_change_is_told_with_the_new_value_and_the_old() -> None:
         (
             "rule:nlb/bags",
             {"action": Forward(Destination("items"))},
-            "Rule bags on api-nlb: to items, was bags",
+            "Rule bags on api-nlb forwards to the items target group, was the bags target group",
         ),
         (
             "rule:nlb/bags",
             {"action": Respond()},
-            "Rule bags on api-nlb: action respond with not recorded, was forward to bags",
+            "Rule bags on api-nlb: now answer with a status not recorded, "
+            "was forward to the bags target group",
+        ),
+        (
+            "rule:items/targets",
+            {"action": Forward(Destination("bags-nginx", "http"))},
+            "Rule targets on items forwards to nginx:9000 of ECS task, bags API, "
+            "was nginx:9000 of ECS task, ingests API",
+        ),
+        (
+            "rule:gateway/bags",
+            {"action": Forward(Destination("nlb", "bags"))},
+            "Rule bags on Storage API: link none, was api_vpc_link",
+        ),
+        (
+            "rule:gateway/bags",
+            {"authorizer": None},
+            "Rule bags on Storage API: authorizer none, was Cognito",
+        ),
+        (
+            "rule:nlb/bags",
+            {"match": Match("ingests")},
+            "Rule bags on api-nlb: port ingests (65535), was bags (65534)",
+        ),
+        (
+            "entry:domain",
+            {"to": PortRef("nlb", "bags")},
+            "Entry point domain leads to api-nlb:65534, was Storage API:443",
+        ),
+        (
+            "hop:gateway",
+            {"settings": (("integration_timeout", 40), ("stages", (("v1", ()),)))},
+            "Hop Storage API: integration timeout 40 s, was not recorded",
         ),
         (
             "rule:gateway/bags",
@@ -125,9 +159,19 @@ def test_what_is_new_gone_moved_or_renamed_is_told() -> None:
     ]
 
 
-def test_what_is_no_longer_there_is_told_by_its_slug() -> None:
+def test_what_is_no_longer_there_is_told_by_its_slug_or_by_the_name_that_it_had() -> None:
     change = Change("removed", "hop:old", before=Hop("old", "Old", "service"))
+    before = added(storage(), "hop:nlb", change.before)
     assert describe(change, storage()) == "Hop old removed"
+    assert describe(change, storage(), before) == "Hop Old removed"
+
+
+def test_two_things_of_one_name_are_told_by_their_slugs() -> None:
+    twin = Zone("other-vpc", "Private VPC", "vpc")
+    before = added(storage(), "zone:vpc", twin)
+    after = edited(before, "port:nlb/bags", open_from="other-vpc")
+    (change,) = diff(before, after)
+    assert describe(change, after) == "Port bags on api-nlb: open from other-vpc, was vpc"
 
 
 @given(architectures(), architectures())
