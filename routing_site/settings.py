@@ -22,6 +22,7 @@ LOCAL = env.switch(
     "ROUTEBOOK_LOCAL", DEBUG or (not env.text("SECRET_KEY") and SECRET_KEY_FILE.exists())
 )
 SECRET_KEY = env.secret_key("SECRET_KEY", kept_in=SECRET_KEY_FILE if LOCAL else None)
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [])
 

@@ -22,6 +22,7 @@ from docs_app.core.picture_json import to_json
 from docs_app.core.steps import Trace
 from docs_app.core.stylesheet import stylesheet
 from docs_app.pictures.drawing import LARGE, draw, finished, smallest
+from docs_app.pictures.files import file_of, shown_words, stamped
 from docs_app.pictures.recent import Recent
 from docs_app.pictures.values import Exported, Picture, Stamp, Subject
 from docs_app.rendering import Dress, NothingRendered, RenderError, to_pdf, to_png
@@ -33,16 +34,6 @@ PIXELS_PER_POINT = 4 / 3
 
 KEPT = 256
 """Finished pictures that a process keeps, some 40 kB each."""
-
-CONTENT_TYPES = {
-    "svg": "image/svg+xml; charset=utf-8",
-    "png": "image/png",
-    "pdf": "application/pdf",
-    "dot": "text/vnd.graphviz; charset=utf-8",
-    "mermaid": "text/plain; charset=utf-8",
-    "json": "application/json",
-}
-EXTENSIONS = {"mermaid": "mmd"}
 
 NO_WORD = re.compile(r"[^a-z0-9]+")
 TRACED_WORDS = 8
@@ -101,7 +92,7 @@ def export(  # noqa: PLR0913 - what to make, of what
     version: Edition = None,
     trace: Trace | None = None,
 ) -> Exported:
-    """Return a picture as a file that says what it is of; ``scale`` (1-4) is for PNG.
+    """Return a picture as a file that says what it is of, sealed; ``scale`` (1-4) is for PNG.
 
     ``trace`` is shown instead of the view's route.
 
@@ -114,7 +105,8 @@ def export(  # noqa: PLR0913 - what to make, of what
     data, level = _text(subject, format), "full"
     if data is None:
         data, level = _image(subject, format, scale)
-    return Exported(data, CONTENT_TYPES[format], _filename(subject, format), level)
+    stamp, shows = stamped(subject), shown_words(subject)
+    return file_of(data, format, _name(subject), stamp, shows, level=level)
 
 
 def _text(subject: Subject, format: str) -> bytes | None:
@@ -146,8 +138,8 @@ def _image(subject: Subject, format: str, scale: int) -> tuple[bytes, str]:
     return svg.encode(), drawn.level
 
 
-def _filename(subject: Subject, format: str) -> str:
-    """Return a name that tells the file from every other of the architecture.
+def _name(subject: Subject) -> str:
+    """Return a name that tells the file from every other of the architecture but its formats.
 
     A traced request's is told by its method and the end of its path.
     """
@@ -164,4 +156,4 @@ def _filename(subject: Subject, format: str) -> str:
         for name in ("detail", "direction", "theme")
         if getattr(view, name) != getattr(plain, name)
     ]
-    return f"{'-'.join(parts)}.{EXTENSIONS.get(format, format)}"
+    return "-".join(parts)

@@ -36,6 +36,10 @@ class Stamp:
         }
         return facts | ({"content_hash": self.content_hash} if self.content_hash else {})
 
+    def hashed(self, content_hash: str) -> Stamp:
+        """Return it with the hash of the content."""
+        return replace(self, content_hash=content_hash)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -53,7 +57,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file. ``level`` is as a picture's."""
+    """A file, sealed. ``level`` is as a picture's."""
 
     bytes: bytes
     content_type: str
