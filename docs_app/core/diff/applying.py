@@ -18,12 +18,13 @@ from docs_app.core.diff.shape import ROOT, Shape, split_subject
 class DoesNotFitError(ValueError):
     """A change is not about this architecture: what it changes is not there, or is not as it was.
 
-    ``change`` is the change.
+    ``change`` is the change, ``why`` what does not fit.
     """
 
     def __init__(self, change: Change, why: str) -> None:
         super().__init__(f"{change.subject}: {why}")
         self.change = change
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,7 @@ def rename(architecture: Architecture, renames: Sequence[Change]) -> Architectur
     """
     if not renames:
         return architecture
-    maps: dict[str, dict[str, str]] = {word: {} for word in RENAMED}
-    for change in renames:
-        maps[change.subject.partition(":")[0]][str(change.before)] = str(change.after)
-    slugs = Slugs(maps["zone"], maps["hop"], maps["route"])
+    slugs = slugs_of(renames)
     return replace(
         architecture,
         zones=tuple(with_slugs(zone, slugs) for zone in architecture.zones),
@@ -54,6 +51,14 @@ def rename(architecture: Architecture, renames: Sequence[Change]) -> Architectur
         routes=tuple(with_slugs(route, slugs) for route in architecture.routes),
         waivers=_each_once(with_slugs(waiver, slugs) for waiver in architecture.waivers),
     )
+
+
+def slugs_of(renames: Sequence[Change]) -> Slugs:
+    """Return the new slugs by the old ones."""
+    maps: dict[str, dict[str, str]] = {word: {} for word in RENAMED}
+    for change in renames:
+        maps[change.subject.partition(":")[0]][str(change.before)] = str(change.after)
+    return Slugs(maps["zone"], maps["hop"], maps["route"])
 
 
 def _each_once(waivers: Iterable[Waiver]) -> tuple[Waiver, ...]:
