@@ -80,9 +80,12 @@ def _build(architecture: Architecture) -> Index:
     incoming: dict[str, list[tuple[str, str]]] = {}
     for hop in architecture.hops:
         for rule in hop.rules:
-            if isinstance(rule.action, Forward):
-                for slug in {rule.action.to.hop, rule.action.via} - {None}:
-                    incoming.setdefault(str(slug), []).append((hop.slug, rule.slug))
+            action = rule.action
+            if isinstance(action, Forward):
+                pair = (hop.slug, rule.slug)
+                incoming.setdefault(action.to.hop, []).append(pair)
+                if action.via is not None and action.via != action.to.hop:
+                    incoming.setdefault(action.via, []).append(pair)
     return Index(
         zones={zone.slug: zone for zone in architecture.zones},
         hops={hop.slug: hop for hop in architecture.hops},

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 LITERAL, NAME, REST = "literal", "name", "rest"
+
+PARSED_AT_ONCE = 65_536
+"""Patterns kept parsed, some 500 bytes each: checks, lint and lookups all ask for the same ones."""
 
 _PARAMETER = re.compile(r"\{([A-Za-z0-9._-]+)(\+?)\}")
 _UNUSABLE = re.compile(r"[\s?#{}*]")
@@ -31,6 +35,7 @@ class Segment:
     text: str
 
 
+@lru_cache(maxsize=PARSED_AT_ONCE)
 def parse_path(pattern: str) -> tuple[Segment, ...]:
     """Return a pattern's segments; the empty pattern and ``/`` have none. Raises PathError."""
     if pattern in {"", "/"}:
@@ -50,6 +55,8 @@ def parse_path(pattern: str) -> tuple[Segment, ...]:
 
 
 def _segment(text: str, pattern: str) -> Segment:
+    if text.isalnum():
+        return Segment(LITERAL, text)
     parameter = _PARAMETER.fullmatch(text)
     if parameter:
         return Segment(REST if parameter[2] else NAME, parameter[1])

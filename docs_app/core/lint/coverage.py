@@ -48,13 +48,6 @@ class Patterns:
             node = node.children.setdefault(segment, _Node())
         node.slug = node.slug or slug
 
-    def same(self, pattern: Pattern) -> str | None:
-        """Return the rule of the very same pattern, whatever its names are."""
-        node: _Node | None = self.root
-        for segment in pattern:
-            node = node.children.get(segment) if node is not None else None
-        return node.slug if node is not None else None
-
     def covering(self, pattern: Pattern) -> str | None:
         """Return a rule of one pattern that takes every path that this takes.
 

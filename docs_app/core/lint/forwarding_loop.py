@@ -9,7 +9,7 @@ from docs_app.core.architecture import METHODS, Architecture
 from docs_app.core.index import index_of
 from docs_app.core.lint.check import Check, Found
 from docs_app.core.lint.circling import Circle, Sample, circle
-from docs_app.core.lint.graph import Forwards, RuleKey, on_circles
+from docs_app.core.lint.graph import Forwards, RuleKey
 
 
 def find(architecture: Architecture) -> Iterator[Found]:
@@ -20,7 +20,7 @@ def find(architecture: Architecture) -> Iterator[Found]:
     found, and circles that no request goes round are left alone. One that needs what two rules
     ask for together, of two paths that overlap, may go unnoticed.
     """
-    graph = on_circles(Forwards.of(architecture))
+    graph = Forwards.in_circles(architecture)
     order = {key: number for number, key in enumerate(graph.places)}
     firsts = (
         (min(each.rules, key=order.__getitem__), each) for each in _circles(architecture, graph)

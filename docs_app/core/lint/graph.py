@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 from docs_app.core.architecture import Architecture, Hop, Rule
 from docs_app.core.lint.walking import forwards
@@ -14,6 +15,8 @@ Place = tuple[str, str | None]
 RuleKey = tuple[str, str]
 """A hop's slug and a rule's."""
 
+Node = TypeVar("Node", str, Place)
+
 
 @dataclass(frozen=True, slots=True)
 class Forwards:
@@ -23,14 +26,36 @@ class Forwards:
     target: Mapping[RuleKey, Place]
 
     @classmethod
-    def of(cls, architecture: Architecture) -> Forwards:
-        """Return an architecture's forwards. Costs one pass, times the ports of portless rules."""
+    def in_circles(cls, architecture: Architecture) -> Forwards:
+        """Return the forwards on the way from a circle of places to a circle.
+
+        Costs one pass, and another over the rules of hops that are on such a way, times the ports
+        of those rules that name none.
+        """
+        pairs = {(hop.slug, action.to.hop) for hop, _, action in forwards(architecture)}
+        hops = _on_circles(pairs)
         places: dict[RuleKey, tuple[Place, ...]] = {}
         target: dict[RuleKey, Place] = {}
-        for hop, rule, action in forwards(architecture):
-            places[hop.slug, rule.slug] = tuple(_places(hop, rule))
-            target[hop.slug, rule.slug] = (action.to.hop, action.to.port)
-        return cls(places, target)
+        for hop, rule, action in forwards(architecture) if hops else ():
+            if hop.slug in hops and action.to.hop in hops:
+                places[hop.slug, rule.slug] = tuple(_places(hop, rule))
+                target[hop.slug, rule.slug] = (action.to.hop, action.to.port)
+        return cls(places, target).narrowed()
+
+    def narrowed(self) -> Forwards:
+        """Return these without places from which, or to which, no circle leads."""
+        left = _on_circles(
+            {(place, self.target[rule]) for rule, places in self.places.items() for place in places}
+        )
+        kept = {
+            rule: tuple(place for place in places if place in left)
+            for rule, places in self.places.items()
+            if self.target[rule] in left
+        }
+        return Forwards(
+            {rule: places for rule, places in kept.items() if places},
+            {rule: self.target[rule] for rule, places in kept.items() if places},
+        )
 
 
 def _places(hop: Hop, rule: Rule) -> Iterator[Place]:
@@ -40,40 +65,25 @@ def _places(hop: Hop, rule: Rule) -> Iterator[Place]:
         yield from ((hop.slug, port.slug) for port in hop.ports)
 
 
-def on_circles(graph: Forwards) -> Forwards:
-    """Return what is left when all that ends, and then all that nothing leads to, is taken away.
-
-    These are the circles and what lies between two of them. Linear.
-    """
-    edges = [
-        (place, graph.target[rule]) for rule, places in graph.places.items() for place in places
-    ]
+def _on_circles(edges: Set[tuple[Node, Node]]) -> set[Node]:
+    """Return what is on circles, or on a way from one circle to another. Linear."""
     left = _without_ends(edges)
-    left &= _without_ends([(target, place) for place, target in edges if place in left])
-    kept = {
-        rule: tuple(place for place in places if place in left)
-        for rule, places in graph.places.items()
-        if graph.target[rule] in left
-    }
-    return Forwards(
-        {rule: places for rule, places in kept.items() if places},
-        {rule: graph.target[rule] for rule, places in kept.items() if places},
-    )
+    return left & _without_ends({(end, start) for start, end in edges if start in left})
 
 
-def _without_ends(edges: list[tuple[Place, Place]]) -> set[Place]:
-    """Return the places from which one can go on for ever."""
-    leaving: dict[Place, int] = {}
-    into: dict[Place, list[Place]] = {}
+def _without_ends(edges: Set[tuple[Node, Node]]) -> set[Node]:
+    """Return what one can go on from for ever."""
+    leaving: dict[Node, int] = {}
+    into: dict[Node, list[Node]] = {}
     for start, end in edges:
         leaving[start] = leaving.get(start, 0) + 1
         leaving.setdefault(end, 0)
         into.setdefault(end, []).append(start)
-    ends = [place for place, count in leaving.items() if count == 0]
+    ends = [node for node, count in leaving.items() if count == 0]
     while ends:
-        place = ends.pop()
-        del leaving[place]
-        for start in into.get(place, ()):
+        node = ends.pop()
+        del leaving[node]
+        for start in into.get(node, ()):
             leaving[start] -= 1
             if leaving[start] == 0:
                 ends.append(start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache, partial
 
 from docs_app.core.architecture import Architecture, Port, PortRef
 from docs_app.core.index import Index, index_of
@@ -18,12 +19,13 @@ def find(architecture: Architecture) -> Iterator[Found]:
     """
     index = index_of(architecture)
     sending = senders(architecture)
+    smallest_around = cache(partial(_smallest_around, index))
     for hop in architecture.hops:
         for port in hop.ports:
             zones = sending.get(PortRef(hop.slug, port.slug))
             if not zones:
                 continue
-            needed = _smallest_around(index, (hop.zone, *zones))
+            needed = smallest_around(zones | {hop.zone})
             if needed is not None and _is_wider(index, port, needed):
                 wide = (
                     "the internet" if port.open_from is None else index.zones[port.open_from].name
@@ -36,11 +38,10 @@ def find(architecture: Architecture) -> Iterator[Found]:
                 )
 
 
-def _smallest_around(index: Index, zones: Iterable[str | None]) -> str | None:
+def _smallest_around(index: Index, zones: frozenset[str | None]) -> str | None:
     """Return the innermost zone that holds all of them; None: only the internet does."""
-    first, *others = (index.zone_path(zone) for zone in dict.fromkeys(zones))
-    paths = [frozenset(path) for path in others]
-    return next((zone for zone in first if all(zone in path for path in paths)), None)
+    first, *others = map(index.zone_path, zones)
+    return next((zone for zone in first if all(zone in path for path in others)), None)
 
 
 def _is_wider(index: Index, port: Port, needed: str) -> bool:

@@ -30,18 +30,18 @@ def find(architecture: Architecture) -> Iterator[Found]:
 def _of_hop(hop: Hop, selects: str) -> Iterator[Found]:
     if selects == "every":
         return
-    before: dict[_Key, Patterns] = {}
+    before = _Covering() if selects == "first" else _Same()
     takers: dict[str, str] = {}
     for rule in _in_turn(hop.rules, selects):
         pattern = () if selects == "port" else pattern_of(rule.match.path)
         if pattern is None:
             continue
         keys = list(_keys(hop, rule, selects))
-        taken = [_taken(before, key, pattern, exactly=selects == "specific") for key in keys]
+        taken = [before.taker(key, pattern) for key in keys]
         if taken[0] is not None and None not in taken:
             takers[rule.slug] = taken[0]
         for key in keys:
-            before.setdefault(key, Patterns()).add(pattern, rule.slug)
+            before.add(key, pattern, rule.slug)
     for rule in hop.rules:
         if rule.slug in takers:
             taker = takers[rule.slug]
@@ -71,16 +71,39 @@ def _keys(hop: Hop, rule: Rule, selects: str) -> Iterator[_Key]:
                 yield port, normal_host(rule.match.host), method
 
 
-def _taken(
-    before: dict[_Key, Patterns], key: _Key, pattern: Pattern, *, exactly: bool
-) -> str | None:
-    """Return a rule that takes all of it. More exact hosts and methods are a gateway's first."""
-    if exactly:
-        return before[key].same(pattern) if key in before else None
-    port, host, method = key
-    wider = {(port, each, any_or_this) for each in (host, "") for any_or_this in (method, "")}
-    found = (before[each].covering(pattern) for each in sorted(wider, key=str) if each in before)
-    return next((slug for slug in found if slug is not None), None)
+class _Same:
+    """Rules that come before, of a hop to which only one that says the same comes before."""
+
+    def __init__(self) -> None:
+        self.first: dict[tuple[_Key, Pattern], str] = {}
+
+    def add(self, key: _Key, pattern: Pattern, slug: str) -> None:
+        self.first.setdefault((key, pattern), slug)
+
+    def taker(self, key: _Key, pattern: Pattern) -> str | None:
+        """Return the first rule that takes all of it. Names in the pattern are any."""
+        return self.first.get((key, pattern))
+
+
+class _Covering:
+    """Rules that come before, of a hop that takes the first that fits."""
+
+    def __init__(self) -> None:
+        self.patterns: dict[_Key, Patterns] = {}
+
+    def add(self, key: _Key, pattern: Pattern, slug: str) -> None:
+        self.patterns.setdefault(key, Patterns()).add(pattern, slug)
+
+    def taker(self, key: _Key, pattern: Pattern) -> str | None:
+        """Return a rule that takes all of it, of this host and method or of any."""
+        port, host, method = key
+        wider = {(port, each, any_or_this) for each in (host, "") for any_or_this in (method, "")}
+        found = (
+            self.patterns[each].covering(pattern)
+            for each in sorted(wider, key=str)
+            if each in self.patterns
+        )
+        return next((slug for slug in found if slug is not None), None)
 
 
 CHECK = Check(

@@ -66,10 +66,15 @@ def _sent(architecture: Architecture) -> Iterator[tuple[PortRef, str | None]]:
     clients = client_zones(architecture)
     for entry in architecture.entry_points:
         yield from ((entry.to, zone) for zone in clients)
-    for hop, _, action in forwards(architecture):
-        if action.to.port is not None:
-            ref = PortRef(action.to.hop, action.to.port)
-            yield from ((ref, zone) for zone in sender_zones(index, hop, action.via))
+    # Each way once: a gateway may have a hundred rules that lead to the same port.
+    ways = {
+        (hop.slug, action.via, action.to.hop, action.to.port)
+        for hop, _, action in forwards(architecture)
+        if action.to.port is not None
+    }
+    for slug, via, to, port in ways:
+        ref = PortRef(to, str(port))
+        yield from ((ref, zone) for zone in sender_zones(index, index.hops[slug], via))
     yield from _asked(architecture, index, clients)
     yield from _health_checked(architecture, places_of(architecture))
 

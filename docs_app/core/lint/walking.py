@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docs_app.core.architecture import Architecture, Forward, Hop, Rule
+from docs_app.core.index import kept
 
 
 def rules(architecture: Architecture) -> Iterator[tuple[Hop, Rule]]:
@@ -14,11 +15,20 @@ def rules(architecture: Architecture) -> Iterator[tuple[Hop, Rule]]:
             yield hop, rule
 
 
-def forwards(architecture: Architecture) -> Iterator[tuple[Hop, Rule, Forward]]:
-    """Yield every rule that forwards, with its hop and its action, in document order."""
-    for hop, rule in rules(architecture):
-        if isinstance(rule.action, Forward):
-            yield hop, rule, rule.action
+def forwards(architecture: Architecture) -> Sequence[tuple[Hop, Rule, Forward]]:
+    """Return every rule that forwards, with its hop and its action, in document order.
+
+    Five checks go over them; the value keeps the list.
+    """
+    return kept(architecture, "forwards", _forwards)
+
+
+def _forwards(architecture: Architecture) -> Sequence[tuple[Hop, Rule, Forward]]:
+    return [
+        (hop, rule, rule.action)
+        for hop, rule in rules(architecture)
+        if isinstance(rule.action, Forward)
+    ]
 
 
 def hops_of_kind(architecture: Architecture, kind: str) -> Iterator[Hop]:

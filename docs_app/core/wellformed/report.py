@@ -58,7 +58,7 @@ class Report:
                 "Split it over several pages.",
             )
             return
-        found = _FOREIGN.search(text) if text else None
+        found = None if text.isprintable() else _FOREIGN.search(text)
         if found:
             self.add(
                 place,
@@ -71,6 +71,8 @@ class Report:
         self, place: str, field: str, text: str, longest: int, *, needed: bool = False
     ) -> None:
         """A line is prose without a break, not too long, and where needed not blank."""
+        if text.isprintable() and len(text) <= longest and (text.strip() or not needed):
+            return  # As nearly all are: no printable character is a break or foreign.
         if text and _BREAK.search(text):
             self.add(place, field, "This must be one line.", "Take the line breaks and tabs away.")
         elif len(text) > longest:

@@ -129,4 +129,4 @@ def test_a_tree_of_patterns_is_searched_in_more_than_one_branch() -> None:
         patterns.add(pattern, slug)
     sought = pattern_of("/a/b/d")
     assert sought is not None
-    assert (patterns.covering(sought), patterns.same(sought)) == ("two", None)
+    assert patterns.covering(sought) == "two"
