@@ -1,6 +1,6 @@
 """Seals of this site: signed with its key, and told from those of others.
 
-    data = sealed_up(content, Seal(Edition("storage", 3, "4c0f..."), date, "route bags", "svg"))
+    data = sealed_up(content, Seal(Source("storage", 3, "4c0f..."), date, "route bags", "svg"))
     verdict = judge(data)
 
 The signature is Django's own, under a salt of its own; a key in SECRET_KEY_FALLBACKS still counts.

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from docs_app.core.addresses import DRAFT
 from docs_app.views import (
     account,
+    check_export,
     diagrams,
     docs,
     entry_points,
@@ -84,6 +85,7 @@ urlpatterns: Patterns = [
     path("search/", search.search, name="search"),
     path("search.json", search.results, name="search-results"),
     path("accounts/", account.account, name="account"),
+    path("check-export/", check_export.check_export_page, name="check-export"),
     # What one gets by typing .md behind an address.
     path("<path:page>/.md", markdown.meant, name="md"),
     path("<slug:architecture>.md", markdown.overview, name="overview-md"),

@@ -12,6 +12,7 @@ ROOT = "/"
 ACCOUNT = "/accounts/"
 SEARCH = "/search/"
 SEARCH_RESULTS = "/search.json"
+CHECK_EXPORT = "/check-export/"
 
 DRAFT: Final = "draft"
 Edition = int | Literal["draft"] | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docs_app.core.codec import content_hash
 from docs_app.core.diagram import View
 from docs_app.core.index import index_of
-from docs_app.core.sealing import Edition, Seal
+from docs_app.core.sealing import Source, Seal
 from docs_app.pictures.values import Exported, Stamp, Subject
 from docs_app.seals import sealed_up
 
@@ -36,15 +36,15 @@ def file_of(  # noqa: PLR0913 - a file is made of so much
     ``before``: what it compares the stamp's edition with. ``level`` is as a picture's.
     """
     seal = Seal(
-        edition_of(stamp), stamp.date, shows, format, edition_of(before) if before else None
+        source_of(stamp), stamp.date, shows, format, source_of(before) if before else None
     )
     filename = f"{name}.{EXTENSIONS.get(format, format)}"
     return Exported(sealed_up(content, seal), CONTENT_TYPES[format], filename, level)
 
 
-def edition_of(stamp: Stamp) -> Edition:
+def source_of(stamp: Stamp) -> Source:
     """Return the state of the architecture that a stamp names."""
-    return Edition(stamp.architecture, stamp.version, stamp.content_hash)
+    return Source(stamp.architecture, stamp.version, stamp.content_hash)
 
 
 def stamped(subject: Subject) -> Stamp:

@@ -5,6 +5,7 @@ stale: only versions are kept, under the hash of their content.
 """
 
 from docs_app.store.editions import load_edition
+from docs_app.store.finding import versions_saying
 from docs_app.store.published import (
     ArchitectureInfo,
     Published,
@@ -29,4 +30,5 @@ __all__ = [
     "load_published",
     "load_version",
     "save_draft",
+    "versions_saying",
 ]

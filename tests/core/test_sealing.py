@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from docs_app.core.sealing import (
     FORMATS,
-    Edition,
+    Source,
     Opened,
     Seal,
     digest_of,
@@ -23,7 +23,7 @@ from docs_app.core.sealing import (
 )
 
 DAY = datetime.date(2026, 11, 22)
-SEAL = Seal(Edition("storage", 3, "c0ffee"), DAY, "route Bags API, step 3", "svg")
+SEAL = Seal(Source("storage", 3, "c0ffee"), DAY, "route Bags API, step 3", "svg")
 SIGNATURE = "5a" * 32
 
 
@@ -143,7 +143,7 @@ def test_long_words_are_cut_so_that_the_line_stays_short() -> None:
 
 
 EDITIONS = st.builds(
-    Edition,
+    Source,
     st.from_regex(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", fullmatch=True),
     st.none() | st.integers(1, 10**6),
     st.from_regex(r"[0-9a-f]{0,64}", fullmatch=True),

@@ -11,7 +11,7 @@ import pytest
 from docs_app.core.addresses import FORMATS
 from docs_app.core.codec import content_hash
 from docs_app.core.diagram import View
-from docs_app.core.sealing import Edition, Seal
+from docs_app.core.sealing import Source, Seal
 from docs_app.core.trace import trace
 from docs_app.pictures import Stamp, export
 from docs_app.seals import ALTERED, GENUINE, Verdict, judge
@@ -19,7 +19,7 @@ from tests.core.builders import storage
 from tests.pictures.test_pictures import DAY, STAMP
 from tests.support.tools import require_tool
 
-WHOLE = Seal(Edition("storage", 3, "abc"), DAY, "the whole", "svg")
+WHOLE = Seal(Source("storage", 3, "abc"), DAY, "the whole", "svg")
 
 
 def exported(format: str, view: View | None = None) -> bytes:
@@ -65,8 +65,8 @@ def test_a_seal_says_what_is_shown() -> None:
 def test_a_draft_whose_hash_nobody_gave_is_sealed_with_its_own() -> None:
     data = export(storage(), View(), "svg", Stamp("storage", None, DAY)).bytes
 
-    edition = Edition("storage", None, content_hash(storage()))
-    assert judge(data) == Verdict(GENUINE, replace(WHOLE, edition=edition))
+    source = Source("storage", None, content_hash(storage()))
+    assert judge(data) == Verdict(GENUINE, replace(WHOLE, source=source))
 
 
 def test_sealed_text_formats_still_parse(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ SITE = [
     addresses.search("bags", "storage"),
     addresses.SEARCH_RESULTS + "?q=bags",
     "/architectures.json",
+    addresses.CHECK_EXPORT,
 ]
 """Addresses outside any architecture; the account's needs somebody who has signed in."""
 

@@ -15,6 +15,6 @@ from __future__ import annotations
 from docs_app.core.sealing.line import digest_of
 from docs_app.core.sealing.opening import Opened, opened, prepared, sealed
 from docs_app.core.sealing.places import FORMATS
-from docs_app.core.sealing.seal import Edition, Seal
+from docs_app.core.sealing.seal import Seal, Source
 
-__all__ = ["FORMATS", "Edition", "Opened", "Seal", "digest_of", "opened", "prepared", "sealed"]
+__all__ = ["FORMATS", "Opened", "Seal", "Source", "digest_of", "opened", "prepared", "sealed"]

@@ -13,7 +13,7 @@ DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Source:
     """An architecture in one state. ``version`` None: it was a draft."""
 
     architecture: str
@@ -28,16 +28,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What a file is of. ``before``: it compares the edition with this one.
+    """What a file is of. ``before``: it compares the source with this one.
 
     ``format`` is a key of :data:`docs_app.core.sealing.places.FORMATS`; ``shows`` is in words.
     """
 
-    edition: Edition
+    source: Source
     date: date
     shows: str
     format: str
-    before: Edition | None = None
+    before: Source | None = None
 
 
 def shortened(seal: Seal) -> Seal:
@@ -49,25 +49,25 @@ def shortened(seal: Seal) -> Seal:
 def facts(seal: Seal) -> str:
     """Return the seal as names and values of a query: ASCII without a space or two hyphens."""
     pairs = [
-        *_edition(seal.edition, ""),
+        *_source(seal.source, ""),
         ("date", seal.date.isoformat()),
         ("format", seal.format),
         ("shows", seal.shows),
     ]
     if seal.before is not None:
-        pairs += _edition(seal.before, "before_")
+        pairs += _source(seal.before, "before_")
     # Two hyphens would end a comment of XML.
     return "&".join(
         f"{name}={quote(value, safe='').replace('--', '-%2D')}" for name, value in pairs
     )
 
 
-def _edition(edition: Edition, prefix: str) -> list[tuple[str, str]]:
-    version = DRAFT if edition.version is None else str(edition.version)
+def _source(source: Source, prefix: str) -> list[tuple[str, str]]:
+    version = DRAFT if source.version is None else str(source.version)
     return [
-        (f"{prefix}architecture", edition.architecture),
+        (f"{prefix}architecture", source.architecture),
         (f"{prefix}version", version),
-        (f"{prefix}content_hash", edition.content_hash),
+        (f"{prefix}content_hash", source.content_hash),
     ]
 
 
@@ -76,20 +76,20 @@ def seal_of(text: str) -> Seal | None:
     found = dict(parse_qsl(text, keep_blank_values=True))
     try:
         seal = Seal(
-            _edition_of(found, ""),
+            _source_of(found, ""),
             date.fromisoformat(found["date"]),
             found["shows"],
             found["format"],
-            _edition_of(found, "before_") if "before_version" in found else None,
+            _source_of(found, "before_") if "before_version" in found else None,
         )
     except (KeyError, ValueError):
         return None
     return seal if facts(seal) == text else None
 
 
-def _edition_of(found: dict[str, str], prefix: str) -> Edition:
+def _source_of(found: dict[str, str], prefix: str) -> Source:
     version = found[f"{prefix}version"]
-    return Edition(
+    return Source(
         found[f"{prefix}architecture"],
         None if version == DRAFT else int(version),
         found[f"{prefix}content_hash"],
