@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404
 
 from docs_app.core.architecture import Route
+from docs_app.core.steps import Trace
+from docs_app.views.answers import Answer, answer
 from docs_app.views.book import Book
 from docs_app.views.examples import ExampleRow, example_rows
 from docs_app.views.failures import failures_of_route
@@ -75,6 +79,7 @@ def _page(reading: Reading, slug: str, number: int | None) -> Page:
             "current": steps[number - 1] if number else None,
             "trace": trace,
             "outcome": chosen.actual if chosen else "",
+            "ending": _ending(book, trace) if trace else None,
             "ports": _ports(book, steps),
             "picture": figure(book, route=slug, example=example, step=number) if steps else None,
             "whole": at.route(slug, example),
@@ -94,6 +99,11 @@ def _page(reading: Reading, slug: str, number: int | None) -> Page:
         markdown=True,
         wide=True,
     )
+
+
+def _ending(book: Book, trace: Trace) -> Answer | None:
+    """Return what the caller sees of a request that does not arrive; None: it does."""
+    return None if trace.outcome.kind == "delivered" else replace(answer(book, trace), stop=None)
 
 
 def _route(book: Book, slug: str) -> Route:

@@ -152,6 +152,29 @@ def test_the_ports_on_the_way_are_listed_with_who_may_reach_them(client: Client)
     ]
 
 
+def test_a_request_that_does_not_arrive_shows_what_its_caller_sees(client: Client) -> None:
+    publish(storage())
+
+    sheet = read(client, "/storage/routes/bags/?example=anonymous")
+
+    facts = {
+        name.text: said.text for name, said in zip(sheet.all("dt"), sheet.all("dd"), strict=True)
+    }
+    names = ("Who answers", "Status", "Wait", "Headers that tell", "Body", "Reason")
+    assert [(name, facts[name]) for name in names] == [
+        ("Who answers", "Storage API"),
+        ("Status", "401 Who else answers with 401"),
+        ("Wait", "none: at once"),
+        (
+            "Headers that tell",
+            "Content-Type: application/jsonx-amzn-ErrorType: UnauthorizedException assumed",
+        ),
+        ("Body", '{"message":"Unauthorized"}'),
+        ("Reason", "GW_TOKEN_MISSING No token source"),
+    ]
+    assert read(client, "/storage/routes/bags/").all("div", class_="ending") == []
+
+
 def test_every_route_is_a_card_with_its_ports(client: Client) -> None:
     publish(replace(storage(), routes=(*storage().routes, Route("empty", "Empty"))))
 
