@@ -127,11 +127,4 @@ def of_findings(findings: Iterable[Finding]) -> Iterator[Complaint]:
         field = _OF_CODES.get((finding.code, kind), _OF_CODES.get((finding.code, ""), ""))
         if finding.code == "HEALTH_CHECK_PORT":
             kind, owner, key, field = HEALTH_CHECK, key, "", "port"
-        yield Complaint(kind, owner, key, field, told(finding))
-
-
-def told(finding: Finding) -> str:
-    """Return a finding as sentences, with its code."""
-    message = finding.message[:1].upper() + finding.message[1:]
-    stop = "" if message.endswith((".", "?", "!")) else "."
-    return f"{message}{stop} {finding.hint} ({finding.code})"
+        yield Complaint(kind, owner, key, field, finding.sentences)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from docs_app import versions
 from docs_app.core.architecture import Architecture
 from docs_app.core.lint import Finding, judged, lint
-from docs_app.forms.complaint import Complaint, complaints_of, told
+from docs_app.forms.complaint import Complaint, complaints_of
 from docs_app.forms.editing import (
     Conflict,
     NotSaved,
@@ -94,7 +94,7 @@ def new_warnings(before: Architecture | None, after: Architecture) -> tuple[str,
     """
     old = {_same(finding) for finding in lint(before)} if before else set()
     return tuple(
-        f"{finding.subject}: {told(finding)}"
+        f"{finding.subject}: {finding.sentences}"
         for finding in judged(after, timezone.localdate()).open
         if finding.level == "warning" or finding.code == "WAIVER_UNNEEDED"
         if _same(finding) not in old

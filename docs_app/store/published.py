@@ -13,11 +13,18 @@ from docs_app.core.architecture import Architecture
 from docs_app.core.codec import from_snapshot
 from docs_app.models import Version
 
+Row = tuple[int, int, str, str, datetime, str, str, str, int]
+"""A version's row as :func:`info_of` reads it; last, the number of the newest version."""
+
 KEPT = 16
 """Architectures that a process keeps decoded. One of 10,000 hops takes some 100 MB."""
 
+_WHO = ("approved_by", "written_by")
+_COLUMNS = ("pk", "number", "author_name", "message", "at", "content_hash", *_WHO)
+
 _NEWEST = """
-    SELECT v.id, v.number, v.author_name, v.message, v.at, v.content_hash
+    SELECT v.id, v.number, v.author_name, v.message, v.at, v.content_hash,
+           v.approved_by, v.written_by
     FROM docs_app_version v JOIN docs_app_architecture a ON a.id = v.architecture_id
     WHERE a.slug = %s ORDER BY v.number DESC LIMIT 1
 """
@@ -27,6 +34,8 @@ _NEWEST = """
 class VersionInfo:
     """What is known of a version without its content. ``author`` is a name, empty: nobody's.
 
+    ``approved_by`` and ``written_by`` are names with commas between them; empty: nobody had to
+    approve, and the author wrote it.
     ``draft``: it is none yet. Its number is then that of the version it builds on (0: of none), and
     its time is that of the reading.
     """
@@ -38,6 +47,8 @@ class VersionInfo:
     content_hash: str
     latest: bool
     draft: bool = False
+    approved_by: str = ""
+    written_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +85,7 @@ def load_all_published() -> tuple[Published, ...]:
 
     One query, and one more for each content that this process has not had yet.
     """
-    rows = _last_versions().values_list(
-        "architecture__slug", "pk", "number", "author_name", "message", "at", "content_hash"
-    )
+    rows = _last_versions().values_list("architecture__slug", *_COLUMNS)
     found = (_published(row[0], (*row[1:], row[2])) for row in rows)
     return tuple(published for published in found if published is not None)
 
@@ -88,7 +97,7 @@ def _last_versions() -> QuerySet[Version]:
     return Version.objects.filter(~Exists(later)).order_by("name", "architecture__slug")
 
 
-def version_infos(slug: str) -> QuerySet[Version, tuple[int, int, str, str, datetime, str, int]]:
+def version_infos(slug: str) -> QuerySet[Version, Row]:
     """Return the rows of an architecture's versions, newest first, for :func:`info_of`."""
     newest = (
         Version.objects.filter(architecture=OuterRef("architecture"))
@@ -101,14 +110,23 @@ def version_infos(slug: str) -> QuerySet[Version, tuple[int, int, str, str, date
         Version.objects.filter(architecture__slug=slug)
         .order_by("-number")
         .annotate(newest=Subquery(newest))
-        .values_list("pk", "number", "author_name", "message", "at", "content_hash", "newest")
+        .values_list(*_COLUMNS, "newest")
     )
 
 
-def info_of(row: tuple[int, int, str, str, datetime, str, int]) -> VersionInfo:
+def info_of(row: Row) -> VersionInfo:
     """Return a row of :func:`version_infos` as a value."""
-    _, number, author, message, at, content_hash, newest = row
-    return VersionInfo(number, author, message, at, content_hash, number == newest)
+    _, number, author, message, at, content_hash, approved_by, written_by, newest = row
+    return VersionInfo(
+        number,
+        author,
+        message,
+        at,
+        content_hash,
+        number == newest,
+        approved_by=approved_by,
+        written_by=written_by,
+    )
 
 
 def load_published(slug: str) -> Published | None:
@@ -123,8 +141,8 @@ def load_published(slug: str) -> Published | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    pk, number, author, message, at, content_hash = row
-    return _published(slug, (pk, number, author, message, _moment(at), content_hash, number))
+    pk, number, author, message, at, *rest = row
+    return _published(slug, (pk, number, author, message, _moment(at), *rest, number))
 
 
 def _moment(column: datetime) -> datetime:
@@ -137,9 +155,7 @@ def load_version(slug: str, number: int) -> Published | None:
     return _published(slug, version_infos(slug).filter(number=number).first())
 
 
-def _published(
-    slug: str, row: tuple[int, int, str, str, datetime, str, int] | None
-) -> Published | None:
+def _published(slug: str, row: Row | None) -> Published | None:
     if row is None:
         return None
     info = info_of(row)

@@ -1,16 +1,49 @@
-"""Versions: how a draft becomes one, and what they tell of the past."""
+"""Versions: how a draft becomes one, who has to agree before, and what they tell of the past."""
 
 from docs_app.store import VersionInfo
+from docs_app.versions.discarding import Discarded, discard
+from docs_app.versions.drafting import Saved, hold, save, write
 from docs_app.versions.history import changes_of, history, last_changes
-from docs_app.versions.publishing import Refused, check, create, publish
+from docs_app.versions.people import Person
+from docs_app.versions.publishing import check, create, publish, review_required
+from docs_app.versions.refusal import Overtaken, Refused
+from docs_app.versions.reviewing import (
+    ask_review,
+    judge,
+    publish_reviewed,
+    set_review_required,
+    withdraw,
+)
+from docs_app.versions.reviews import ReviewInfo, SaveInfo, VerdictInfo, reviews
+from docs_app.versions.state import DraftState, state
 
 __all__ = [
+    "Discarded",
+    "DraftState",
+    "Overtaken",
+    "Person",
     "Refused",
+    "ReviewInfo",
+    "SaveInfo",
+    "Saved",
+    "VerdictInfo",
     "VersionInfo",
+    "ask_review",
     "changes_of",
     "check",
     "create",
+    "discard",
     "history",
+    "hold",
+    "judge",
     "last_changes",
     "publish",
+    "publish_reviewed",
+    "review_required",
+    "reviews",
+    "save",
+    "set_review_required",
+    "state",
+    "withdraw",
+    "write",
 ]

@@ -10,8 +10,8 @@ from docs_app.core.architecture import Architecture
 from docs_app.core.codec import hash_of, snapshot
 from docs_app.core.diff import describe, diff
 from docs_app.core.examples_diff import moved_examples
-from docs_app.core.lint import Finding, new_errors
-from docs_app.core.wellformed import Problem, problems
+from docs_app.core.lint import new_errors
+from docs_app.core.wellformed import problems
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.models import Version, VersionChange
 from docs_app.store import (
@@ -22,73 +22,79 @@ from docs_app.store import (
     load_published,
     save_draft,
 )
+from docs_app.versions.people import NOBODY_ELSE, Credit, name_of
+from docs_app.versions.refusal import Refused
 
 TOLD = 3
 """Changes that a message made from them names; of more, the number."""
 
-
-class Refused(Exception):  # noqa: N818  # it reads as what it says
-    """A draft that may not become a version.
-
-    ``problems``: why it is not well-formed; else ``findings``: the errors that lint finds in it
-    and did not find in the version before, and that no waiver lets through today. One of the two
-    is not empty.
-    """
-
-    def __init__(
-        self, findings: tuple[Finding, ...] = (), problems: tuple[Problem, ...] = ()
-    ) -> None:
-        super().__init__(findings, problems)
-        self.findings = findings
-        self.problems = problems
-
-    def __str__(self) -> str:
-        told = [f"{each.subject}: {each.message} {each.hint}" for each in self.findings]
-        return "\n".join([*map(str, self.problems), *told])
+REVIEWED = "Here a version is published after a review: save into the draft, and ask for one."
 
 
 @transaction.atomic
 def publish(slug: str, author: User | None, message: str) -> VersionInfo:
     """Make the draft the newest version; a draft that says nothing new stays the version it is.
 
-    An empty message is made from the changes. Refused: see there. NoSuchArchitecture: no row has
-    this slug.
+    An empty message is made from the changes. Refused: see there; also where a review is required.
+    NoSuchArchitecture: no row has this slug.
     """
-    row = _lock(slug)
+    row = lock(slug)
+    _refuse_unreviewed(row)
     architecture = load_draft(slug)
-    _refuse_problems(architecture)
-    return _publish(row, architecture, author, message)
+    refuse_problems(architecture)
+    return record(row, architecture, author, message)
 
 
 @transaction.atomic
 def create(architecture: Architecture, author: User | None, message: str) -> VersionInfo:
     """Make the value both the draft and the newest version of its slug; what was there, was.
 
-    Refused: see there; nothing is written then.
+    Refused: see there, also where a review is required; nothing is written then.
     """
-    _refuse_problems(architecture)
+    refuse_problems(architecture)
+    _refuse_unreviewed(find_locked(architecture.slug))
     save_draft(architecture)
-    return _publish(_lock(architecture.slug), architecture, author, message)
+    return record(lock(architecture.slug), architecture, author, message)
 
 
 def check(architecture: Architecture) -> None:
-    """Raise Refused where create would, and write nothing."""
-    _refuse_problems(architecture)
-    _refuse_errors(load_published(architecture.slug), architecture)
+    """Raise Refused where a save of it would be, and write nothing.
+
+    Where a review is required, errors that lint finds do not refuse a save.
+    """
+    refuse_problems(architecture)
+    if not review_required(architecture.slug):
+        _refuse_errors(load_published(architecture.slug), architecture)
 
 
-def _lock(slug: str) -> ArchitectureRow:
-    """Return the architecture's row, held until the transaction ends.
+def review_required(slug: str) -> bool:
+    """Say whether saves gather in the draft; an architecture that is not there needs no review."""
+    return ArchitectureRow.objects.filter(slug=slug, review_required=True).exists()
+
+
+def lock(slug: str) -> ArchitectureRow:
+    """Return the architecture's row, held until the transaction ends. NoSuchArchitecture: none.
 
     PostgreSQL locks the row. SQLite has locked the database: see transaction_mode in the settings.
     """
-    row = ArchitectureRow.objects.select_for_update().filter(slug=slug).first()
+    row = find_locked(slug)
     if row is None:
         raise NoSuchArchitecture(slug)
     return row
 
 
-def _refuse_problems(architecture: Architecture) -> None:
+def find_locked(slug: str) -> ArchitectureRow | None:
+    """Return what :func:`lock` does, or None."""
+    return ArchitectureRow.objects.select_for_update().filter(slug=slug).first()
+
+
+def _refuse_unreviewed(row: ArchitectureRow | None) -> None:
+    if row is not None and row.review_required:
+        raise Refused(reasons=(REVIEWED,))
+
+
+def refuse_problems(architecture: Architecture) -> None:
+    """Raise Refused for what is not well-formed."""
     found = problems(architecture)
     if found:
         raise Refused(problems=found)
@@ -100,23 +106,30 @@ def _refuse_errors(before: Published | None, after: Architecture) -> None:
         raise Refused(errors)
 
 
-def _publish(
-    row: ArchitectureRow, architecture: Architecture, author: User | None, message: str
+def record(
+    row: ArchitectureRow,
+    architecture: Architecture,
+    author: User | None,
+    message: str,
+    credit: Credit = NOBODY_ELSE,
 ) -> VersionInfo:
+    """Make the value the newest version, unless it is that already. Refused: new errors."""
     before = load_published(architecture.slug)
     text = snapshot(architecture)
     digest = hash_of(text)
     if before is not None and before.version.content_hash == digest:
         return before.version
     _refuse_errors(before, architecture)
-    changes = _changes(before, architecture)
+    changes = changes_between(before.architecture if before else None, architecture)
     version = Version.objects.create(
         architecture=row,
         number=before.version.number + 1 if before else 1,
         at=timezone.now(),
         author=author,
-        author_name=(author.get_full_name() or author.get_username()) if author else "",
-        message=message.strip() or _told([sentence for _, sentence in changes]),
+        author_name=name_of(author),
+        message=message.strip() or told([sentence for _, sentence in changes]),
+        approved_by=credit.approved_by,
+        written_by=credit.written_by,
         name=architecture.name,
         environment=architecture.environment,
         summary=architecture.summary,
@@ -128,26 +141,33 @@ def _publish(
         for subject, sentence in changes
     )
     return VersionInfo(
-        version.number, version.author_name, version.message, version.at, digest, latest=True
+        version.number,
+        version.author_name,
+        version.message,
+        version.at,
+        digest,
+        latest=True,
+        approved_by=credit.approved_by,
+        written_by=credit.written_by,
     )
 
 
-def _told(sentences: list[str]) -> str:
+def told(sentences: list[str]) -> str:
     """Return what stands for a message that nobody wrote."""
     more = len(sentences) - TOLD
     return "; ".join(sentences[:TOLD]) + (f"; and {more} more" if more > 0 else "")
 
 
-def _changes(before: Published | None, after: Architecture) -> list[tuple[str, str]]:
+def changes_between(before: Architecture | None, after: Architecture) -> list[tuple[str, str]]:
     """Return subject and sentence of each change, and of each example that ends elsewhere.
 
     The first version is one change: everything in it is as old as the version itself.
     """
     if before is not None:
-        changes = diff(before.architecture, after)
-        moved = moved_examples(before.architecture, after)
+        changes = diff(before, after)
+        moved = moved_examples(before, after)
         return [
-            *((change.subject, describe(change, after)) for change in changes),
+            *((change.subject, describe(change, after, before)) for change in changes),
             *((each.subject, each.sentence) for each in moved),
         ]
     parts = {

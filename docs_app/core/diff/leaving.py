@@ -14,8 +14,8 @@ from docs_app.core.diff.compare import diff
 def leave_out(before: Architecture, after: Architecture, keys: Collection[str]) -> Architecture:
     """Return ``after`` without the changes of these keys, so that there ``before`` still holds.
 
-    KeyError: a key is none of ``diff(before, after)``.
     The result may be ill-formed, where something that stays refers to what is left out.
+    KeyError: a key is none of ``diff(before, after)``.
     """
     changes = diff(before, after)
     unknown = set(keys) - {change.key for change in changes}

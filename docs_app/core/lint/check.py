@@ -26,6 +26,13 @@ class Finding:
     message: str
     hint: str
 
+    @property
+    def sentences(self) -> str:
+        """Return what it says and what to do, with its code; the subject is not in it."""
+        message = self.message[:1].upper() + self.message[1:]
+        stop = "" if message.endswith((".", "?", "!")) else "."
+        return f"{message}{stop} {self.hint} ({self.code})"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
