@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import JSONField, Model
 
 from docs_app.models import (
     EntryPoint,
@@ -42,6 +42,13 @@ class Table:
     of_architecture: str
     columns: tuple[str, ...]
     key: str | None = "slug"
+
+    @property
+    def json_columns(self) -> frozenset[str]:
+        """Return those of the columns that hold JSON."""
+        fields = self.model._meta.concrete_fields
+        found = {each.name for each in fields if isinstance(each, JSONField)}
+        return frozenset(found.intersection(self.columns))
 
     @property
     def has_revision(self) -> bool:

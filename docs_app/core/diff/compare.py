@@ -26,8 +26,7 @@ def diff(before: Architecture, after: Architecture) -> tuple[Change, ...]:
 
 
 def _object(shape: Shape, subject: str, key: str, before: Any, after: Any) -> Iterator[Change]:
-    if before is after or before == after:
-        return
+    """Yield the changes of two objects that differ; what they hold is compared here, once."""
     for path, old, new in changed_fields(before, after, skip=shape.held):
         yield Change("changed", subject, path, old, new)
     for part in shape.parts:
@@ -37,7 +36,7 @@ def _object(shape: Shape, subject: str, key: str, before: Any, after: Any) -> It
 def _list(
     shape: Shape, owner: str, before: tuple[object, ...], after: tuple[object, ...]
 ) -> Iterator[Change]:
-    if before is after or before == after:
+    if before is after:
         return
     old = {shape.key_of(each): each for each in before}
     new = {shape.key_of(each): each for each in after}
@@ -54,5 +53,6 @@ def _list(
         else:
             if key in moved:
                 yield Change("moved", subject, before=was_behind[key], after=behind)
-            yield from _object(shape, subject, key, old[key], value)
+            if old[key] != value:
+                yield from _object(shape, subject, key, old[key], value)
         behind = key
