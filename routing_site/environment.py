@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -75,6 +76,24 @@ def email(name: str, default: str) -> dict[str, Any]:
     """Django's EMAIL_* settings, from consolemail:// or smtp+tls://USER:PASSWORD@HOST:PORT."""
     wanted = "may be consolemail:// or smtp+tls://USER:PASSWORD@HOST:PORT"
     return _parsed(name, environ.Env.email_url_config, text(name, default), wanted)
+
+
+def origin(name: str, default: str) -> str:
+    """The scheme and host that addresses begin with where no request tells them."""
+    value = text(name, default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits or value != f"{parts.scheme}://{parts.netloc}" or "@" in value or " " in value:
+        raise _wrong(name, f"is {value!r}; it may be https://HOST or http://HOST:PORT")
+    return value
+
+
+def first_name(hosts: list[str]) -> str:
+    """The first of the hosts that is one name and not a pattern for many."""
+    return next((host for host in hosts if host.strip("*.") == host), "localhost")
 
 
 def secret_key(name: str, kept_in: Path | None) -> str:

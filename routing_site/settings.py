@@ -157,6 +157,14 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W019",
 ]
 
+# Where the site is, for what is made without anybody asking for a page: mail and webhooks.
+ROUTEBOOK_ORIGIN = env.origin(
+    "ROUTEBOOK_ORIGIN",
+    f"http://localhost:{env.number('PORT', 8000, 1, 65535)}"
+    if LOCAL
+    else f"{'https' if HTTPS else 'http'}://{env.first_name(ALLOWED_HOSTS)}",
+)
+
 # Static files: named by their content in earnest, so browsers may keep them for ever.
 
 STATIC_URL = "static/"
@@ -182,6 +190,8 @@ USE_I18N = True
 # Mail and logs
 
 vars().update(env.email("EMAIL_URL", "consolemail://"))
+# Seconds: a mail server that does not answer must not hold up the others who are written to.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "routebook@localhost")
 
 LOGGING: dict[str, Any] = {

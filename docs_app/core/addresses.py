@@ -55,9 +55,18 @@ class Addresses:
         return f"/{self.architecture}/versions/"
 
     @property
+    def feed(self) -> str:
+        """Return where programs read what was published lately."""
+        return f"/{self.architecture}/versions.atom"
+
+    @property
     def review(self) -> str:
         """Return where it is shown what the draft would change."""
         return f"/{self.architecture}/review/"
+
+    def compare(self, before: int | str, after: int | str) -> str:
+        """Return where two editions are compared: numbers of versions, ``now``, ``draft``."""
+        return f"/{self.architecture}/compare/{before}...{after}/"
 
     def as_it_was(self, version: int) -> Addresses:
         """Return the addresses of the same pages in one version."""

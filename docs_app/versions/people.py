@@ -30,10 +30,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whom a version names beside who published it; empty: nobody else."""
+    """Whom a version names beside who published it; empty: nobody else.
+
+    ``concerned`` are the ids of all who had a part in it, to be told.
+    """
 
     approved_by: str = ""
     written_by: str = ""
+    concerned: tuple[int | None, ...] = ()
 
 
 NOBODY_ELSE = Credit()

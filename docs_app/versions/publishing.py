@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from docs_app import notices
 from docs_app.core.architecture import Architecture
 from docs_app.core.codec import hash_of, snapshot
 from docs_app.core.diff import describe, diff
@@ -140,6 +141,7 @@ def record(
         VersionChange(version=version, subject=subject, sentence=sentence)
         for subject, sentence in changes
     )
+    notices.published(version.pk, credit.concerned)
     return VersionInfo(
         version.number,
         version.author_name,

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
+from docs_app import notices
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.models import DraftSave, Review, Verdict
 from docs_app.models.review import APPROVE, CHANGES, PUBLISHED, WITHDRAWN
@@ -15,7 +16,16 @@ from docs_app.store import VersionInfo
 from docs_app.versions.drafting import close
 from docs_app.versions.meanwhile import as_seen, review_is_gone
 from docs_app.versions.obstacles import NOT_REQUIRED, NOTHING
-from docs_app.versions.people import PUBLISH, REQUIRE, REVIEW, Credit, demand, name_of, names
+from docs_app.versions.people import (
+    PUBLISH,
+    REQUIRE,
+    REVIEW,
+    Credit,
+    Person,
+    demand,
+    name_of,
+    names,
+)
 from docs_app.versions.publishing import lock, record
 from docs_app.versions.refusal import Overtaken, Refused
 from docs_app.versions.reviews import Now, ReviewInfo, VerdictInfo, open_review, review_info
@@ -49,6 +59,7 @@ def ask_review(slug: str, user: User, message: str) -> ReviewInfo:
         message=message.strip(),
         content_hash=now.draft_hash,
     )
+    notices.asked(review.pk)
     return review_info(review)
 
 
@@ -89,6 +100,7 @@ def judge(slug: str, user: User, kind: str, message: str, seen_hash: str) -> Ver
         message=message.strip(),
         content_hash=now.draft_hash,
     )
+    notices.judged(verdict.pk)
     told = review_info(review, Now(now.draft_hash, {each.id for each in now.authors}))
     return next(each for each in told.verdicts if each.id == verdict.pk)
 
@@ -121,11 +133,21 @@ def publish_reviewed(slug: str, user: User, message: str, seen_hash: str) -> Ver
         now.draft,
         user,
         message.strip() or review.message,
-        Credit(names(each.reviewer for each in now.approvals), names(now.authors)),
+        Credit(
+            names(each.reviewer for each in now.approvals),
+            names(now.authors),
+            tuple(each.id for each in _concerned(now)),
+        ),
     )
     DraftSave.objects.filter(architecture=row).delete()
     close(review, user, PUBLISHED, version.number)
     return version
+
+
+def _concerned(now: DraftState) -> tuple[Person, ...]:
+    """Return who had a part in a draft: its authors, who asked for the review, who approved."""
+    asked = (now.review.opened_by,) if now.review else ()
+    return (*now.authors, *asked, *(each.reviewer for each in now.approvals))
 
 
 @transaction.atomic

@@ -55,6 +55,7 @@ def files(at: Addresses) -> list[str]:
         *(at.trace_diagram(each, ASKED, direction="TB") for each in FORMATS),
         *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
         *(addresses.markdown(page) for page in (*with_markdown, *tables)),
+        at.feed,
     ]
 
 

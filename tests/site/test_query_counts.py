@@ -43,6 +43,7 @@ QUERIES = {
     "/book/codes/TG_TARGET_CHOSEN/": 1,
     "/book/hops/front/failures/": 1,
     "/book/versions/": 2,
+    "/book/versions.atom": 3,
     "/book/versions/1/": 3,
     "/book/versions/1/hops/front/": 1,
     "/book/diagram.svg": 1,
