@@ -50,7 +50,7 @@ def moved_examples(before: Architecture, after: Architecture) -> tuple[Moved, ..
     return tuple(
         _moved(renamed, after, old[each.route, each.example], each)
         for each in run_examples(after)
-        if (each.route, each.example) in old and _end(old[each.route, each.example]) != _end(each)
+        if (each.route, each.example) in old and end(old[each.route, each.example]) != end(each)
     )
 
 
@@ -58,23 +58,25 @@ def _moved(
     before: Architecture, after: Architecture, old: ExampleResult, new: ExampleResult
 ) -> Moved:
     route = index_of(after).routes[new.route]
-    edited = _example(before, old) != _example(after, new)
-    said = _said(before, old), _said(after, new)
-    return Moved(new.route, new.example, route.name, *said, edited)
+    edited = example_of(before, old) != example_of(after, new)
+    was, ends = said(before, old), said(after, new)
+    return Moved(new.route, new.example, route.name, was, ends, edited)
 
 
-def _example(architecture: Architecture, result: ExampleResult) -> Example:
+def example_of(architecture: Architecture, result: ExampleResult) -> Example:
+    """Return the example that a result is of."""
     examples = index_of(architecture).routes[result.route].examples
     return next(each for each in examples if each.slug == result.example)
 
 
-def _said(architecture: Architecture, result: ExampleResult) -> str:
+def said(architecture: Architecture, result: ExampleResult) -> str:
+    """Return how an example ends, in a sentence."""
     if result.trace is None:
         return f"It cannot be sent: {result.why}"
     return outcome_sentence(architecture, result.trace.outcome)
 
 
-def _end(result: ExampleResult) -> object:
+def end(result: ExampleResult) -> object:
     """Return where an example ends, without the words for it; None: it cannot be sent."""
     return None if result.trace is None else _end_of(result.trace.outcome)
 
