@@ -1,9 +1,12 @@
 """Versions: how a draft becomes one, who has to agree before, and what they tell of the past."""
 
 from docs_app.store import VersionInfo
+from docs_app.versions.blaming import blame, blames
 from docs_app.versions.discarding import Discarded, discard
 from docs_app.versions.drafting import Saved, hold, save, write
 from docs_app.versions.history import changes_of, history, last_changes
+from docs_app.versions.listing import History, Listed, history_of
+from docs_app.versions.past import Made, made
 from docs_app.versions.people import Person
 from docs_app.versions.publishing import check, create, publish, review_required
 from docs_app.versions.refusal import Overtaken, Refused
@@ -20,6 +23,9 @@ from docs_app.versions.state import DraftState, state
 __all__ = [
     "Discarded",
     "DraftState",
+    "History",
+    "Listed",
+    "Made",
     "Overtaken",
     "Person",
     "Refused",
@@ -29,14 +35,18 @@ __all__ = [
     "VerdictInfo",
     "VersionInfo",
     "ask_review",
+    "blame",
+    "blames",
     "changes_of",
     "check",
     "create",
     "discard",
     "history",
+    "history_of",
     "hold",
     "judge",
     "last_changes",
+    "made",
     "publish",
     "publish_reviewed",
     "review_required",
