@@ -41,14 +41,11 @@ def _of_hop(
         public = is_public(index_of(opened), port)
         named = _named(opened, new, port)
         called = named[1] if was is None else _named(closed, new, was)[1]
-        if public and _socket(port) in heard:
-            continue
-        if was is None or (public and is_public(index_of(closed), was)):
-            if public:
-                yield Opening("listens", *named, _INTERNET_TOO, _UNHEARD, named[1])
-        elif public:
+        if public and was is not None and not is_public(index_of(closed), was):
             yield Opening("internet", *named, _INTERNET, _only(closed, was), called)
-        else:
+        elif public and _socket(port) not in heard:
+            yield Opening("listens", *named, _INTERNET_TOO, _UNHEARD, named[1])
+        elif was is not None and not public:
             yield from (
                 Opening("zone", *named, *clauses, called)
                 for clauses in _wider(closed, opened, was, port)
