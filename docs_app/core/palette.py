@@ -24,7 +24,8 @@ class Palette:
     """The colours of one theme. ``zones`` and ``hops`` are by kind.
 
     A hop's ``line`` is its border and the surface of its pills, its ``fill`` the text on these,
-    its ``ink`` its heading on the card. Dimmed things, whatever their kind, share ``dim`` and
+    its ``ink`` its heading on the card. What was added, removed, changed or moved has the three of
+    its change instead, whatever its kind: ``changes``. Dimmed things, whatever their kind, share ``dim`` and
     ``dim_zone``; ``page`` is what an exported picture stands on.
     """
 
@@ -39,6 +40,7 @@ class Palette:
     stop: Tone
     zones: Mapping[str, Tone]
     hops: Mapping[str, Tone]
+    changes: Mapping[str, Tone]
 
 
 LIGHT = Palette(
@@ -68,6 +70,12 @@ LIGHT = Palette(
         "target_group": Tone("#6d28d9", "#ffffff", "#5b21b6"),
         "container": Tone("#c2410c", "#ffffff", "#9a3412"),
         "service": Tone("#0e7490", "#ffffff", "#155e75"),
+    },
+    changes={
+        "added": Tone("#15803d", "#ffffff", "#166534"),
+        "removed": Tone("#be123c", "#ffffff", "#9f1239"),
+        "changed": Tone("#b45309", "#ffffff", "#92400e"),
+        "moved": Tone("#1d4ed8", "#ffffff", "#1e40af"),
     },
 )
 
@@ -99,6 +107,12 @@ DARK = Palette(
         "container": Tone("#fb923c", "#1d0f05", "#fdba74"),
         "service": Tone("#22d3ee", "#03161a", "#67e8f9"),
     },
+    changes={
+        "added": Tone("#4ade80", "#06170c", "#86efac"),
+        "removed": Tone("#fb7185", "#1f070b", "#fda4af"),
+        "changed": Tone("#fbbf24", "#1a1204", "#fcd34d"),
+        "moved": Tone("#7cb3fb", "#06121f", "#a5c9fb"),
+    },
 )
 
 
@@ -107,13 +121,18 @@ def palette(theme: str) -> Palette:
     return DARK if theme == "dark" else LIGHT
 
 
-def zone_tone(colours: Palette, kind: str, state: str) -> Tone:
+def zone_tone(colours: Palette, kind: str, state: str, change: str = "") -> Tone:
     """Return a zone's colours; a kind nobody has heard of looks like a group."""
+    if change:
+        tone = colours.changes[change]
+        return Tone(tone.line, colours.dim_zone.fill, tone.ink)
     return colours.dim_zone if state == "dim" else colours.zones.get(kind, colours.zones["group"])
 
 
-def hop_tone(colours: Palette, kind: str, state: str) -> Tone:
+def hop_tone(colours: Palette, kind: str, state: str, change: str = "") -> Tone:
     """Return a hop's colours, also of a card that stands for a zone (``zone-vpc``)."""
+    if change:
+        return colours.changes[change]
     if state == "dim":
         return colours.dim
     if kind.startswith("zone-"):

@@ -39,6 +39,16 @@ RULES = """\
 .rb-picture .ring { stroke: var(--rb-current); }
 .rb-picture .hop.current .badge rect { fill: var(--rb-current); }
 .rb-picture .hop.current .badge text { fill: var(--rb-page); }
+.rb-picture .zone[class*="change-"] path { fill: var(--rb-dim-zone-fill); }
+.rb-picture .edge[class*="change-"] path, .rb-picture .edge[class*="change-"] polygon {
+  stroke: var(--line);
+}
+.rb-picture .edge[class*="change-"] polygon { fill: var(--line); }
+.rb-picture .edge .label[class*="change-"] { fill: var(--ink); }
+.rb-picture .pill.change-removed path { fill: var(--rb-card); }
+.rb-picture .pill.change-removed text { fill: var(--ink); }
+.rb-picture .sign circle { fill: var(--line); }
+.rb-picture .sign text { fill: var(--fill); }
 .rb-picture .stop polygon { fill: var(--rb-stop-fill); stroke: var(--rb-stop-line); }
 .rb-picture .stop text { fill: var(--rb-stop-ink); }
 .rb-picture .edge-stop path, .rb-picture .edge-stop polygon { stroke: var(--rb-stop-line); }
@@ -96,6 +106,8 @@ def _kind_rules() -> Iterator[str]:
         yield _tone(f".kind-zone-{kind}", f"--rb-zone-{kind}")
     for kind in LIGHT.hops:
         yield _tone(f".kind-{kind}", f"--rb-hop-{kind}")
+    for change in LIGHT.changes:
+        yield _tone(f".change-{change}, {PICTURE} .change-{change}", f"--rb-change-{change}")
     yield _tone(f"{PICTURE} .zone.dim", "--rb-dim-zone")
     yield _tone(f"{PICTURE} .hop.dim, {PICTURE} .pill.dim", "--rb-dim")
 

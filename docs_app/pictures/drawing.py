@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docs_app.core.architecture import Architecture
 from docs_app.core.diagram import Diagram
 from docs_app.core.dot import to_dot
 from docs_app.core.outline import outline
-from docs_app.pictures.values import Subject
+from docs_app.pictures.values import Drawable
 from docs_app.rendering import (
     Attempt,
     Dress,
@@ -29,35 +28,36 @@ SIMPLER = "There is a lot here, so the picture is drawn in a simpler way."
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Graphviz's SVG, what is on it, and how it came about.
+    """Graphviz's SVG, what is on it, what of it is to be seen, and how it came about.
 
     ``lasting``: it would be the same at any other time; else the machine was too busy for better.
     """
 
     raw: str
+    laid: Diagram
     shown: Diagram
     level: str
     message: str
     lasting: bool
 
 
-def draw(subject: Subject) -> Drawn:
+def draw(subject: Drawable) -> Drawn:
     """Return the best picture that can be drawn in time, or raise RenderError."""
-    if subject.view.detail == "zones" or _is_large(subject.architecture):
+    if subject.view.detail == "zones" or subject.hops > LARGE:
         return _draw_zones(subject)
     shown = subject.shown()
     if shown.nodes > LARGE:
         return _draw_zones(subject)
     try:
-        return _draw_either(shown)
+        return _draw_either(subject, shown)
     except EngineUnavailable:
         raise
     except RenderError:
         return replace(_draw_zones(subject), lasting=False)
 
 
-def _draw_zones(subject: Subject) -> Drawn:
-    drawn = _draw_either(subject.shown("zones"))
+def _draw_zones(subject: Drawable) -> Drawn:
+    drawn = _draw_either(subject, subject.shown("zones"))
     return (
         drawn
         if subject.view.detail == "zones"
@@ -65,33 +65,30 @@ def _draw_zones(subject: Subject) -> Drawn:
     )
 
 
-def _draw_either(shown: Diagram) -> Drawn:
+def _draw_either(subject: Drawable, laid: Diagram) -> Drawn:
     """Draw in full quality or else in reduced; the second DOT is written only if it is needed."""
-    nodes, edges = shown.nodes, len(shown.edges)
+    nodes, edges, shown = laid.nodes, len(laid.edges), subject.seen(laid)
     try:
-        full = Attempt("full", to_dot(shown), full_deadline(), nodes, edges)
-        return Drawn(render_svg([full]).svg, shown, "full", "", lasting=True)
+        full = Attempt("full", to_dot(laid), full_deadline(), nodes, edges)
+        return Drawn(render_svg([full]).svg, laid, shown, "full", "", lasting=True)
     except EngineUnavailable:
         raise
     except RenderError:
-        dot = to_dot(shown, reduced=True)
+        dot = to_dot(laid, reduced=True)
         reduced = Attempt("reduced", dot, reduced_deadline(), nodes, edges)
-        return Drawn(render_svg([reduced]).svg, shown, "reduced", SIMPLER, lasting=False)
+        svg = render_svg([reduced]).svg
+        return Drawn(svg, laid, shown, "reduced", SIMPLER, lasting=False)
 
 
-def smallest(subject: Subject) -> Diagram:
+def smallest(subject: Drawable) -> Diagram:
     """Return what stands for a picture that could not be drawn: all of it, unless that is large."""
-    return subject.shown("zones" if _is_large(subject.architecture) else None)
+    return subject.seen(subject.shown("zones" if subject.hops > LARGE else None))
 
 
-def _is_large(architecture: Architecture) -> bool:
-    return len(architecture.hops) > LARGE
-
-
-def finished(drawn: Drawn, subject: Subject, wanted: Dress) -> str:
+def finished(drawn: Drawn, subject: Drawable, wanted: Dress) -> str:
     """Return the SVG with titles, links' labels and facts of its own."""
     said = outline(drawn.shown)
-    facts = {name.replace("_", "-"): value for name, value in subject.stamp.facts.items()}
+    facts = {name.replace("_", "-"): value for name, value in subject.facts.items()}
     return finish(
         drawn.raw,
         replace(

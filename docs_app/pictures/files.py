@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docs_app.core.codec import content_hash
 from docs_app.core.diagram import View
 from docs_app.core.index import index_of
-from docs_app.core.sealing import Source, Seal
+from docs_app.core.sealing import Seal, Source
 from docs_app.pictures.values import Exported, Stamp, Subject
 from docs_app.seals import sealed_up
 
@@ -35,9 +37,7 @@ def file_of(  # noqa: PLR0913 - a file is made of so much
 
     ``before``: what it compares the stamp's edition with. ``level`` is as a picture's.
     """
-    seal = Seal(
-        source_of(stamp), stamp.date, shows, format, source_of(before) if before else None
-    )
+    seal = Seal(source_of(stamp), stamp.date, shows, format, source_of(before) if before else None)
     filename = f"{name}.{EXTENSIONS.get(format, format)}"
     return Exported(sealed_up(content, seal), CONTENT_TYPES[format], filename, level)
 
@@ -55,15 +55,20 @@ def stamped(subject: Subject) -> Stamp:
 
 def shown_words(subject: Subject) -> str:
     """Return what a file shows: ``route Bags API, step 3, detail hops``."""
-    view, plain = subject.view, View()
+    view = subject.view
     parts = [_followed(subject)]
     parts += [f"step {view.step}"] if view.step else []
-    parts += [
-        f"{name} {getattr(view, name)}"
-        for name in ("detail", "direction", "theme")
-        if getattr(view, name) != getattr(plain, name)
-    ]
+    parts += [f"{name} {value}" for name, value in options_of(view)]
     return ", ".join(parts)
+
+
+def options_of(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the options of a view that do not go without saying."""
+    plain = View()
+    for name in ("detail", "direction", "theme"):
+        value = getattr(view, name)
+        if value != getattr(plain, name):
+            yield name, value
 
 
 def _followed(subject: Subject) -> str:

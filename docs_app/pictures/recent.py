@@ -7,6 +7,9 @@ from collections import OrderedDict
 
 from docs_app.pictures.values import Picture
 
+KEPT = 256
+"""Finished pictures that a process keeps, some 40 kB each."""
+
 
 class Recent:
     """The pictures that were asked for last, in this process. They never change, so are kept."""
@@ -28,3 +31,6 @@ class Recent:
             self._kept[key] = picture
             if len(self._kept) > self._size:
                 self._kept.popitem(last=False)
+
+
+shelf = Recent(KEPT)

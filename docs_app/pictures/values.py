@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from docs_app.core.addresses import Edition
 from docs_app.core.architecture import Architecture
@@ -65,6 +66,36 @@ class Exported:
     level: str = "full"
 
 
+class Drawable(Protocol):
+    """Whatever a picture can be of."""
+
+    @property
+    def view(self) -> View:
+        """Return how it is looked at."""
+
+    @property
+    def hops(self) -> int:
+        """Return how many hops there are, which says whether it is worth trying to draw them."""
+
+    @property
+    def as_of(self) -> str:
+        """Return the words that an exported picture ends with, after its title."""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Return what it is of, for files that carry data."""
+
+    @property
+    def date(self) -> datetime.date:
+        """Return the day as of which it is drawn."""
+
+    def shown(self, detail: str | None = None) -> Diagram:
+        """Return the diagram to lay out, or the one of another detail."""
+
+    def seen(self, laid: Diagram) -> Diagram:
+        """Return what is to be seen of a diagram that :meth:`shown` gave."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What to draw. Links lead to ``version``; ``trace`` is followed, or else the view's route."""
@@ -74,6 +105,25 @@ class Subject:
     stamp: Stamp
     version: Edition = None
     trace: Trace | None = None
+
+    @property
+    def hops(self) -> int:
+        return len(self.architecture.hops)
+
+    @property
+    def as_of(self) -> str:
+        return self.stamp.words
+
+    @property
+    def facts(self) -> dict[str, str]:
+        return self.stamp.facts
+
+    @property
+    def date(self) -> datetime.date:
+        return self.stamp.date
+
+    def seen(self, laid: Diagram) -> Diagram:
+        return laid
 
     def shown(self, detail: str | None = None) -> Diagram:
         """Return the diagram, or the one of another detail."""

@@ -41,6 +41,8 @@ def test_a_small_architecture_as_a_whole() -> None:
                 "pills": [],
                 "numbers": [],
                 "state": "plain",
+                "change": "",
+                "only": "",
             }
         ],
         "edges": [],

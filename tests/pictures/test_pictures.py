@@ -15,6 +15,7 @@ from docs_app.core.architecture import Architecture
 from docs_app.core.diagram import View
 from docs_app.core.outline import outline
 from docs_app.pictures import Picture, Stamp, export, inline_svg
+from docs_app.pictures.recent import Recent
 from tests.core.builders import storage
 from tests.core.strategies import architectures
 from tests.core.test_diagram_overview import crowd
@@ -193,7 +194,7 @@ def test_a_format_that_there_is_not_is_refused() -> None:
 
 
 def test_a_finished_picture_is_kept_for_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "_recent", pictures.Recent(2))
+    monkeypatch.setattr(pictures, "shelf", Recent(2))
     first = inline_svg(storage(), View(), STAMP)
 
     assert inline_svg(storage(), View(), STAMP) is first

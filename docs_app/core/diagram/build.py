@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture, Hop, Zone
 from docs_app.core.diagram.labels import port_words, wrap, zone_words
@@ -11,19 +13,20 @@ from docs_app.core.index import Index, index_of
 from docs_app.core.kinds import KINDS
 
 
-def boxes_of(architecture: Architecture, where: Addresses) -> tuple[Box, ...]:
-    """Return the zones that hold a hop, outer before inner; an empty zone is not drawn."""
+def boxes_of(
+    architecture: Architecture, where: Addresses, used: Container[str] | None = None
+) -> tuple[Box, ...]:
+    """Return the zones, outer before inner; an empty zone is not drawn, unless it is ``used``."""
     index = index_of(architecture)
-    used = {slug for hop in architecture.hops for slug in index.zone_path(hop.zone)}
+    if used is None:
+        used = {slug for hop in architecture.hops for slug in index.zone_path(hop.zone)}
     zones = [zone for zone in architecture.zones if zone.slug in used]
     zones.sort(key=lambda zone: len(index.zone_path(zone.slug)))
     return tuple(_box(index, zone, where) for zone in zones)
 
 
 def _box(index: Index, zone: Zone, where: Addresses) -> Box:
-    path = index.zone_path(zone.slug)
-    # In a cycle (a draft may have one) the zone whose slug sorts first stands outside.
-    inside = len(path) > 1 and zone.slug != min(_cycle(index, path))
+    parent = parent_of(index, zone.slug)
     return Box(
         id=f"zone--{zone.slug}",
         slug=zone.slug,
@@ -31,8 +34,17 @@ def _box(index: Index, zone: Zone, where: Addresses) -> Box:
         label=wrap(zone_words(zone), 44),
         title=f"Zone {zone_words(zone)}" + (f": {zone.summary}" if zone.summary else ""),
         href=where.zone(zone.slug),
-        parent=f"zone--{path[1]}" if inside else None,
+        parent=None if parent is None else f"zone--{parent}",
     )
+
+
+def parent_of(index: Index, zone: str) -> str | None:
+    """Return the zone right around a zone.
+
+    In a cycle (a draft may have one) the zone whose slug sorts first stands outside.
+    """
+    path = index.zone_path(zone)
+    return path[1] if len(path) > 1 and zone != min(_cycle(index, path)) else None
 
 
 def _cycle(index: Index, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,13 +53,21 @@ def _cycle(index: Index, path: tuple[str, ...]) -> tuple[str, ...]:
     return path[path.index(last) :] if last in path else ("",)
 
 
-def cards_of(architecture: Architecture, view: View, where: Addresses) -> tuple[Card, ...]:
-    """Return a card a hop, in their order."""
+def cards_of(
+    architecture: Architecture,
+    view: View,
+    where: Addresses,
+    crowded: Container[str] = frozenset(),
+) -> tuple[Card, ...]:
+    """Return a card a hop, in their order; a port of a ``crowded`` one never stands alone."""
     zones = index_of(architecture).zones
-    return tuple(_card(hop, view, where, hop.zone in zones) for hop in architecture.hops)
+    return tuple(
+        _card(hop, view, where, hop.zone in zones, hop.slug not in crowded)
+        for hop in architecture.hops
+    )
 
 
-def _card(hop: Hop, view: View, where: Addresses, zoned: bool) -> Card:
+def _card(hop: Hop, view: View, where: Addresses, zoned: bool, alone: bool) -> Card:
     ports = hop.ports if view.detail == "ports" else ()
     heading = KINDS[hop.kind].label if hop.kind in KINDS else hop.kind
     return Card(
@@ -61,7 +81,7 @@ def _card(hop: Hop, view: View, where: Addresses, zoned: bool) -> Card:
         pills=tuple(
             Pill(
                 id=f"port--{hop.slug}--{port.slug}",
-                label=port_words(port, len(ports) == 1),
+                label=port_words(port, alone and len(ports) == 1),
                 title=f"{hop.name}, port {port.number} ({port.protocol})"
                 + (f": {port.summary}" if port.summary else ""),
                 href=where.port(hop.slug, port.slug),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture
 from docs_app.core.diagram.labels import merge_paths, shorten
@@ -27,29 +29,40 @@ def edges_of(
 
     Not ``ported``: the ends are hops, and what goes from a hop to itself is not drawn.
     """
+    index = index_of(architecture)
+    return tuple(edge_of(index, where, walk, *group) for group in grouped(legs, ported).items())
+
+
+def grouped(legs: Iterable[Leg], ported: bool) -> dict[Between, list[Leg]]:
+    """Return the legs by what they have in common: each group is an edge."""
     groups: dict[Between, list[Leg]] = {}
     for leg in legs:
         tail, head = (leg.tail, leg.head) if ported else ((leg.tail[0], None), (leg.head[0], None))
         if ported or tail != head:
             groups.setdefault((leg.kind, tail, head), []).append(leg)
-    index = index_of(architecture)
-    return tuple(_edge(index, where, walk, *group) for group in groups.items())
+    return groups
 
 
-def _edge(
+def said_by(index: Index, legs: list[Leg]) -> list[str]:
+    """Return the lines of the label of an edge that is made of some legs, all that there are."""
+    told = [text for leg in legs if (text := words_of(index, leg))]
+    return merge_paths(told) if legs[0].kind == "forward" else list(dict.fromkeys(told))
+
+
+def edge_of(
     index: Index, where: Addresses, walk: Walk | None, between: Between, legs: list[Leg]
 ) -> Edge:
+    """Return the edge that is made of some legs."""
     kind, tail, head = between
     texts = [words_of(index, leg) for leg in legs]
-    told = [text for text in texts if text]
-    said = merge_paths(told) if kind == "forward" else list(dict.fromkeys(told))
+    said = said_by(index, legs)
     title = f"{_name(index, tail)} {SAYS[kind]} {_name(index, head)}"
     return Edge(
-        id=f"{'asks' if kind == 'asks' else 'edge'}--{_key(tail)}---{_key(head)}",
+        id=edge_id(between),
         kind=kind,
         tail=end_id(tail),
         head=end_id(head),
-        lines=tuple(Line(line, _state(walk, _spoken(line, texts, legs))) for line in shorten(said)),
+        lines=tuple(Line(line, _state(walk, spoken(line, texts, legs))) for line in shorten(said)),
         title=f"{title}: {'; '.join(said)}" if said else title,
         href=_href(where, legs),
         state=_state(walk, legs),
@@ -59,6 +72,12 @@ def _edge(
 def end_id(end: End) -> str:
     """Return the id of the pill or card that an end is drawn as."""
     return f"hop--{end[0]}" if end[1] is None else f"port--{end[0]}--{end[1]}"
+
+
+def edge_id(between: Between) -> str:
+    """Return the id of the edge between two ends."""
+    kind, tail, head = between
+    return f"{'asks' if kind == 'asks' else 'edge'}--{_key(tail)}---{_key(head)}"
 
 
 def _key(end: End) -> str:
@@ -90,7 +109,7 @@ def _state(walk: Walk | None, members: list[Leg]) -> str:
     return "strong" if walk.legs.intersection(members) else "dim"
 
 
-def _spoken(line: str, texts: list[str], legs: list[Leg]) -> list[Leg]:
+def spoken(line: str, texts: list[str], legs: list[Leg]) -> list[Leg]:
     """Return the legs that a line speaks of; one that counts others speaks of them all."""
     path = line.removesuffix(" and below")
     spoken = [

@@ -6,10 +6,10 @@ question to an authorizer. What refers to something that is not there makes no l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from docs_app.core.architecture import Architecture, Forward, Rule
+from docs_app.core.architecture import Architecture, Forward, Hop, Rule
 from docs_app.core.diagram.labels import match_words
 from docs_app.core.index import Index, index_of
 
@@ -27,18 +27,21 @@ class Leg:
     cause: tuple[str, str]
 
 
-def legs_of(architecture: Architecture) -> Iterator[Leg]:
-    """Yield all legs in the order of the architecture: addresses first, then each hop's rules."""
+def legs_of(architecture: Architecture, crowded: Container[str] = frozenset()) -> Iterator[Leg]:
+    """Yield all legs in the order of the architecture: addresses first, then each hop's rules.
+
+    No port of a ``crowded`` hop is taken for the only one it has.
+    """
     index = index_of(architecture)
     yield from _entries(architecture, index)
     for hop in architecture.hops:
-        only = hop.ports[0].slug if len(hop.ports) == 1 else None
+        only = _only(hop, crowded)
         slugs = {port.slug for port in hop.ports}
         for rule in hop.rules:
             # A rule starts at the port it is for; a rule for any port at the only one, or the hop.
             tail = (hop.slug, rule.match.port if rule.match.port in slugs else only)
             if rule.authorizer is not None:
-                yield from _asked(index, rule, tail)
+                yield from _asked(index, rule, tail, crowded)
             if isinstance(rule.action, Forward):
                 yield from _forwarded(index, rule.action, tail, (hop.slug, rule.slug))
 
@@ -53,11 +56,14 @@ def _entries(architecture: Architecture, index: Index) -> Iterator[Leg]:
                 yield Leg("entry", (client.slug, None), head, ("", entry.slug))
 
 
-def _asked(index: Index, rule: Rule, tail: End) -> Iterator[Leg]:
+def _asked(index: Index, rule: Rule, tail: End, crowded: Container[str]) -> Iterator[Leg]:
     asked = index.hops.get(rule.authorizer or "")
     if asked is not None and asked.slug != tail[0]:
-        head = (asked.slug, asked.ports[0].slug if len(asked.ports) == 1 else None)
-        yield Leg("asks", tail, head, (tail[0], rule.slug))
+        yield Leg("asks", tail, (asked.slug, _only(asked, crowded)), (tail[0], rule.slug))
+
+
+def _only(hop: Hop, crowded: Container[str]) -> str | None:
+    return hop.ports[0].slug if len(hop.ports) == 1 and hop.slug not in crowded else None
 
 
 def _forwarded(index: Index, action: Forward, tail: End, cause: tuple[str, str]) -> Iterator[Leg]:

@@ -3,6 +3,10 @@
 Every part has an ``id`` (made of slugs, so it can be a link's target), what it is (``kind``), how
 it stands to the path shown (``state``), a ``title`` for pointing devices and screen readers, and
 the address its words lead to. An id joins slugs with ``--``, which no slug contains.
+
+Where two architectures are compared (:mod:`docs_app.core.diagram.compared`), ``change`` says what
+became of a part, empty: nothing; and ``only`` on which side it is to be seen: ``before`` or
+``after``, empty: on both.
 """
 
 from __future__ import annotations
@@ -13,15 +17,33 @@ from dataclasses import dataclass
 from docs_app.core.diagram.view import View
 
 STATES = ("plain", "strong", "current", "dim")
-"""Nothing is followed; on the path; the step looked at; not on the path."""
+"""Nothing is followed; on the path; the step looked at; not on the path, or not changed."""
+
+SIGNS = {"added": "+", "removed": "\u2212", "changed": "~", "moved": "\u2192"}
+"""The mark of each change, which says what its colour says."""
+
+
+def signed(text: str, change: str) -> str:
+    """Return a text behind the mark of what became of it, or as it is."""
+    return f"{SIGNS[change]} {text}".rstrip() if change else text
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an edge's label, with its own state: a merged edge may be partly on the path."""
+    """One line of an edge's label, with its own state: a merged edge may be partly on the path.
+
+    Without a text it is the mark of an edge that says nothing else.
+    """
 
     text: str
     state: str = "plain"
+    change: str = ""
+    only: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return the text as it is drawn: behind its mark."""
+        return signed(self.text, self.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,13 @@ class Box:
     href: str
     parent: str | None = None
     state: str = "plain"
+    change: str = ""
+    only: str = ""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Return the label as it is drawn: behind its mark."""
+        return (signed(self.label[0], self.change), *self.label[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +76,13 @@ class Pill:
     title: str
     href: str
     state: str = "plain"
+    change: str = ""
+    only: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return the label as it is drawn: behind its mark."""
+        return signed(self.label, self.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +103,13 @@ class Card:
     pills: tuple[Pill, ...] = ()
     numbers: tuple[int, ...] = ()
     state: str = "plain"
+    change: str = ""
+    only: str = ""
+
+    @property
+    def badge(self) -> str:
+        """Return what stands on its corner: the mark of its change, or its steps; or nothing."""
+        return SIGNS.get(self.change) or ", ".join(str(number) for number in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +127,8 @@ class Edge:
     title: str
     href: str
     state: str = "plain"
+    change: str = ""
+    only: str = ""
 
 
 EDGE_KINDS = {
@@ -118,7 +163,8 @@ class Meaning:
 class Diagram:
     """What a picture shows, in the order of the architecture.
 
-    ``way`` is the request that is followed and how it ends, in words; empty: none is.
+    ``way`` is in words what is marked on it: the request that is followed and how it ends, or how
+    much two architectures differ; empty: nothing is.
     """
 
     title: str

@@ -20,9 +20,9 @@ NODE_SEPARATION, RANK_SEPARATION = 0.3, 0.45
 
 
 def heading_of(card: Card, *, numbered: bool) -> str:
-    """Return a card's first line: ``CONTAINER``, or ``3 · CONTAINER``."""
-    numbers = ", ".join(str(number) for number in card.numbers) if numbered else ""
-    return f"{numbers} · {card.heading.upper()}" if numbers else card.heading.upper()
+    """Return a card's first line: ``CONTAINER``, or ``3 · CONTAINER``, or ``+ · CONTAINER``."""
+    badge = card.badge if numbered else ""
+    return f"{badge} · {card.heading.upper()}" if badge else card.heading.upper()
 
 
 def label_height(card: Card) -> float:
@@ -43,7 +43,7 @@ def card_width(card: Card, *, numbered: bool) -> float:
     # and push the ranks apart.
     labels = [text_width(line, CARD_LABEL) for line in (heading, *card.name)]
     names = [text_width(line, NAME, bold=True) for line in card.name]
-    pills = [text_width(pill.label, PILL) + PADDING for pill in card.pills]
+    pills = [text_width(pill.said, PILL) + PADDING for pill in card.pills]
     return max(
         text_width(heading, HEADING, bold=True, spacing=spacing), *labels, *names, *pills, 48.0
     )

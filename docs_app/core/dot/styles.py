@@ -25,6 +25,11 @@ WIDTHS = {"dim": "0.8", "plain": "1.2", "strong": "2.2", "current": "3"}
 EDGE_WIDTHS = {"dim": "0.8", "plain": "1.2", "strong": "2.6", "current": "2.6"}
 
 
+MARKED = "2.2"
+"""How wide the line is around what was added, removed, changed or moved."""
+EDGE_MARKED = "1.8"
+
+
 class Styles:
     """The attributes of every part.
 
@@ -45,29 +50,31 @@ class Styles:
 
     def zone(self, box: Box) -> Attributes:
         """Return what a zone's cluster looks like."""
-        tone = zone_tone(self.colours, box.kind, box.state)
+        tone = zone_tone(self.colours, box.kind, box.state, box.change)
         return {
-            **self._common(box.id, f"zone zone-{box.kind} {box.state}", box.title, box.href),
-            "label": label(box.label),
+            **self._common(box, f"zone zone-{box.kind} {box.state}"),
+            "label": label(box.said),
             "fontsize": str(ZONE_LABEL),
             "fontcolor": tone.ink,
             "color": tone.line,
             "fillcolor": tone.fill,
-            "penwidth": "0.8" if box.state == "dim" else "1",
+            "penwidth": MARKED if box.change else "0.8" if box.state == "dim" else "1",
+            **_gone(box),
         }
 
     def card(self, card: Card) -> Attributes:
         """Return what a hop looks like: a cluster around its pills, or a node."""
         dim = card.state == "dim"
-        line = hop_tone(self.colours, card.kind, card.state).line
+        line = hop_tone(self.colours, card.kind, card.state, card.change).line
         return {
-            **self._common(card.id, f"hop kind-{card.kind} {card.state}", card.title, card.href),
+            **self._common(card, f"hop kind-{card.kind} {card.state}"),
             "label": label((heading_of(card, numbered=self.titled), *card.name)),
             "fontsize": str(CARD_LABEL),
             "fontcolor": self.colours.dim.ink if dim else self.colours.name,
             "color": self.colours.current if card.state == "current" else line,
             "fillcolor": self.colours.dim.fill if dim else self.colours.card,
-            "penwidth": WIDTHS[card.state],
+            "penwidth": MARKED if card.change else WIDTHS[card.state],
+            **_gone(card),
         }
 
     def plain(self, card: Card) -> Attributes:
@@ -85,14 +92,18 @@ class Styles:
 
     def pill(self, pill: Pill, card: Card) -> Attributes:
         """Return what a port looks like."""
-        tone, dim = hop_tone(self.colours, card.kind, pill.state), pill.state == "dim"
+        tone = hop_tone(self.colours, card.kind, pill.state, pill.change)
+        ink, surface = (tone.ink, tone.fill) if pill.state == "dim" else (tone.fill, tone.line)
+        if pill.change == "removed":
+            ink, surface = tone.ink, self.colours.card
         return {
-            **self._common(pill.id, f"pill kind-{card.kind} {pill.state}", pill.title, pill.href),
-            "label": label((pill.label,)),
-            "fontcolor": tone.ink if dim else tone.fill,
+            **self._common(pill, f"pill kind-{card.kind} {pill.state}"),
+            "label": label((pill.said,)),
+            "fontcolor": ink,
             "color": self.colours.current if pill.state == "current" else tone.line,
-            "fillcolor": tone.fill if dim else tone.line,
+            "fillcolor": surface,
             "penwidth": WIDTHS[pill.state],
+            **_gone(pill),
         }
 
     def edge(self, edge: Edge) -> Attributes:
@@ -100,22 +111,32 @@ class Styles:
         dim = edge.state == "dim"
         line = self.colours.dim.line if dim else self.colours.edge
         style = {
-            **self._common(edge.id, f"edge-{edge.kind} {edge.state}", edge.title, edge.href),
+            **self._common(edge, f"edge-{edge.kind} {edge.state}"),
             "color": self.colours.stop.line if edge.kind == "stop" else line,
             "penwidth": EDGE_WIDTHS[edge.state],
         }
         if edge.lines:
-            style["label"] = label(line.text for line in edge.lines)
+            style["label"] = label(line.said for line in edge.lines)
             style["fontcolor"] = self.colours.dim.ink if dim else self.colours.label
         if edge.kind == "asks":
             style |= {"style": "dashed", "dir": "both"}
-        return style
+        return style | self._became(edge)
+
+    def _became(self, edge: Edge) -> Attributes:
+        """Return what shows the change of an edge: what is gone is dotted, as asking is dashed."""
+        if not edge.change:
+            return {}
+        tone = self.colours.changes[edge.change]
+        written = {"color": tone.line, "penwidth": EDGE_MARKED}
+        if edge.lines:
+            written["fontcolor"] = tone.ink
+        return written | ({"style": "dotted"} if edge.only == "before" else {})
 
     def stop(self, stop: Stop) -> Attributes:
         """Return what the end of a request that is not delivered looks like."""
         tone = self.colours.stop
         return {
-            **self._common(stop.id, f"stop {stop.state}", stop.title, stop.href),
+            **self._common(stop, f"stop {stop.state}"),
             "label": label(stop.lines),
             "shape": "octagon",
             "style": "filled",
@@ -128,9 +149,16 @@ class Styles:
             "height": _inches(lines_height(len(stop.lines)) + 16),
         }
 
-    def _common(self, id: str, classes: str, title: str, href: str) -> Attributes:
-        common = {"id": id, "class": classes, "URL": escaped(href)}
-        return common | {"tooltip": escaped(title)} if self.titled else common
+    def _common(self, part: Box | Card | Pill | Edge | Stop, classes: str) -> Attributes:
+        if not isinstance(part, Stop) and part.change:
+            classes = f"{classes} change-{part.change}"
+        common = {"id": part.id, "class": classes, "URL": escaped(part.href)}
+        return common | {"tooltip": escaped(part.title)} if self.titled else common
+
+
+def _gone(part: Box | Card | Pill) -> Attributes:
+    """Return what shows that a zone, a hop or a port is not there any more."""
+    return {"style": "rounded,filled,dashed"} if part.only == "before" else {}
 
 
 def _inches(points: float) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from docs_app.core.diagram import Diagram
 from docs_app.core.dress.frame import frame
+from docs_app.core.dress.other import only
 from docs_app.core.dress.texts import Texts
 from docs_app.core.dress.zone_labels import points_along
 from docs_app.core.palette import palette
@@ -18,13 +19,17 @@ __all__ = ["dress", "frame"]
 CURVE = '<path fill="none" '
 
 
-def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
+def dress(svg: str, diagram: Diagram, *, prefix: str = "", shown: Diagram | None = None) -> str:
     """Return the SVG in its final look. ``prefix`` begins the id of every part.
 
-    Costs one pass over the lines. The number and the ids of groups stay as they were.
+    ``shown`` is what of the diagram is to be seen, each part where it is in the whole; None: all.
+    Costs one pass over the lines. The number and the ids of groups that are shown stay as they
+    were.
     """
     lines = svg.split("\n")
-    texts = Texts(diagram, palette(diagram.view.theme))
+    texts = Texts(diagram, palette(diagram.view.theme), shown or diagram)
+    if texts.other is not None:
+        lines = list(only(lines, texts.other))
     if not texts.across:
         texts.passing = [
             point for line in lines if line.startswith(CURVE) for point in points_along(line)
@@ -35,10 +40,7 @@ def dress(svg: str, diagram: Diagram, *, prefix: str = "") -> str:
         if begin == "<te":
             written.append(texts.text(line))
         elif begin == "<g ":
-            part = line[7 : line.index('"', 7)]
-            if not part.startswith("a_"):
-                texts.enter(part)
-            written.append(f'<g id="{prefix}{line[7:]}' if prefix else line)
+            written.append(texts.group(line, prefix))
         elif begin == "<sv":
             written.append(line.replace("<svg ", '<svg class="rb-picture" ', 1))
         else:

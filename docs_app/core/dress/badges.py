@@ -1,4 +1,7 @@
-"""The numbers of the steps on a card's top left corner, and the ring around the current one."""
+"""What stands on a card's top left corner: the numbers of the steps, or the mark of its change.
+
+The card of the current step also has a ring around it.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,21 @@ from docs_app.core.diagram import Card
 from docs_app.core.diagram.metrics import text_width
 from docs_app.core.palette import Palette, hop_tone
 
-SIZE, HEIGHT = 10.0, 17.0
+SIZE, SIGN, HEIGHT = 10.0, 14.0, 17.0
 _POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 
 
 def badges(card: Card, outline: str, colours: Palette) -> Iterator[str]:
-    """Yield a card's numbers as one rounded badge over the corner of its outline.
+    """Yield a card's numbers or its mark as one rounded badge over the corner of its outline.
 
     The card of the step looked at has a second outline around its own.
     """
     shape = outline[outline.index(' d="') :]
     points = [(float(x), float(y)) for x, y in _POINT.findall(shape)]
     left, top = min(x for x, _ in points), min(y for _, y in points)
-    words = ", ".join(str(number) for number in card.numbers)
+    words, size = card.badge, SIGN if card.change else SIZE
     width = max(HEIGHT, text_width(words, SIZE, bold=True) + 9)
-    tone = hop_tone(colours, card.kind, card.state)
+    tone = hop_tone(colours, card.kind, card.state, card.change)
     surface = colours.current if card.state == "current" else tone.line
     ink = colours.page if card.state == "current" else tone.fill
     if card.state == "current":
@@ -34,8 +37,9 @@ def badges(card: Card, outline: str, colours: Palette) -> Iterator[str]:
         f'rx="{HEIGHT / 2:g}" fill="{surface}" stroke="{colours.card}" stroke-width="1.5"/>'
     )
     yield (
-        f'<text text-anchor="middle" x="{left - 6 + width / 2:.2f}" y="{top + 5:.2f}" '
-        f'font-size="{SIZE:g}" font-weight="700" fill="{ink}">{words}</text>'
+        f'<text text-anchor="middle" x="{left - 6 + width / 2:.2f}" '
+        f'y="{top + 1.5 + 0.35 * size:.2f}" font-size="{size:g}" font-weight="700" fill="{ink}">'
+        f"{words}</text>"
     )
     yield "</g>"
 

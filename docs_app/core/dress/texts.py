@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import unescape
+from html import escape, unescape
 
-from docs_app.core.diagram import Card, Diagram, Edge
+from docs_app.core.diagram import Card, Diagram, Edge, Line
 from docs_app.core.dot.sizes import HEADING, HEADING_SPACING, NAME
 from docs_app.core.dress.badges import badges
+from docs_app.core.dress.other import Other
 from docs_app.core.dress.zone_labels import ZONE, Point, place, points_of
 from docs_app.core.palette import Palette, hop_tone
 
@@ -24,8 +25,9 @@ class Texts:
     ``passing`` are points that edges pass, for what must keep clear of them.
     """
 
-    def __init__(self, diagram: Diagram, colours: Palette) -> None:
+    def __init__(self, diagram: Diagram, colours: Palette, shown: Diagram) -> None:
         self.colours = colours
+        self.other = Other(diagram, shown) if shown is not diagram else None
         self.across = diagram.view.direction == "LR"
         self.boxes = {box.id for box in diagram.boxes}
         self.cards = {card.id: card for card in diagram.cards}
@@ -34,16 +36,19 @@ class Texts:
         self.outline: list[Point] = []
         self.passing: list[Point] = []
 
-    def enter(self, id: str) -> None:
-        """Begin a part."""
-        self.part, self.seen = id, 0
+    def group(self, line: str, prefix: str) -> str:
+        """Begin a part, or the link in it; return the line with the prefix before its id."""
+        part = line[7 : line.index('"', 7)]
+        if not part.startswith("a_"):
+            self.part, self.seen = part, 0
+        return f'<g id="{prefix}{line[7:]}' if prefix else line
 
     def shape(self, line: str) -> Iterable[str]:
         """Return what is drawn on a part's outline: the numbers of a card."""
         if self.part in self.boxes:
             self.outline = points_of(line)
         card = self.cards.get(self.part)
-        if card is None or not card.numbers or self.seen:
+        if card is None or not card.badge or self.seen:
             return ()
         return badges(card, line, self.colours)
 
@@ -54,6 +59,14 @@ class Texts:
             return line
         x, y, words = found.groups()
         self.seen += 1
+        if self.other is not None:
+            said = self.other.text(self.part, self.seen)
+            if said is None:
+                return ""
+            line, words = (
+                line.replace(f">{words}<", f">{escape(said, quote=False)}<", 1),
+                escape(said, quote=False),
+            )
         if self.part in self.boxes:
             return self._zone(line, x, float(y), words)
         if self.part in self.cards:
@@ -73,19 +86,28 @@ class Texts:
         if self.seen > 1:
             line = line.replace(f' y="{y}"', f' y="{float(y) + 1.5:.2f}"', 1)
             return _sized(line, f'class="name" font-weight="700" font-size="{NAME:g}"')
-        ink = hop_tone(self.colours, card.kind, card.state).ink
+        ink = hop_tone(self.colours, card.kind, card.state, card.change).ink
         line = re.sub(r' fill="[^"]*"', f' fill="{ink}"', line, count=1)
         return _sized(line, _HEADING)
 
     def _edge(self, edge: Edge, line: str, x: str, y: str) -> str:
         """Take a label a little off its line, and give it the state of what it says."""
-        state = edge.lines[self.seen - 1].state if self.seen <= len(edge.lines) else edge.state
-        line = line.replace("<text ", f'<text class="label {state}" ', 1)
-        if state == "dim" and edge.state != "dim":
-            line = re.sub(r' fill="[^"]*"', f' fill="{self.colours.dim.ink}"', line, count=1)
+        said = edge.lines[self.seen - 1] if self.seen <= len(edge.lines) else Line("", edge.state)
+        change = f" change-{said.change}" if said.change else ""
+        line = line.replace("<text ", f'<text class="label {said.state}{change}" ', 1)
+        ink = self._ink(edge, said)
+        if ink:
+            line = re.sub(r' fill="[^"]*"', f' fill="{ink}"', line, count=1)
         if self.across:
             return line.replace(f' y="{y}"', f' y="{float(y) - 2.5:.2f}"', 1)
         return line.replace(f' x="{x}"', f' x="{float(x) + 4:.2f}"', 1)
+
+    def _ink(self, edge: Edge, said: Line) -> str:
+        """Return a line's own colour; empty: that of its edge."""
+        if said.change != edge.change:
+            tone = self.colours.changes.get(said.change, self.colours.dim)
+            return tone.ink
+        return self.colours.dim.ink if said.state == "dim" != edge.state else ""
 
 
 def _sized(line: str, attributes: str) -> str:
