@@ -12,6 +12,7 @@ from docs_app.admin.page import PageAdmin
 from docs_app.admin.route import RouteAdmin
 from docs_app.admin.version import VersionAdmin
 from docs_app.admin.waiver import WaiverAdmin
+from docs_app.admin.webhook import WebhookAdmin
 from docs_app.admin.zone import ZoneAdmin
 
 admin.site.site_header = "Routebook"
@@ -26,5 +27,6 @@ __all__ = [
     "RouteAdmin",
     "VersionAdmin",
     "WaiverAdmin",
+    "WebhookAdmin",
     "ZoneAdmin",
 ]

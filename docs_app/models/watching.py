@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import models
 
@@ -45,4 +47,5 @@ class Webhook(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return self.url
+        # The rest of the address may be a secret, and this is told in lists and messages.
+        return urlsplit(self.url).netloc

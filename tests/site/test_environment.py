@@ -55,6 +55,21 @@ MISTAKES: list[tuple[str, Any, str]] = [
         "may be locmemcache://, filecache://PATH, dbcache://TABLE or redis://HOST:PORT/N.",
     ),
     (
+        "routes.example.org",
+        lambda: env.origin(NAME, ""),
+        "is 'routes.example.org'; it may be https://HOST or http://HOST:PORT.",
+    ),
+    (
+        "https://routes.example.org/below",
+        lambda: env.origin(NAME, ""),
+        "is 'https://routes.example.org/below'; it may be https://HOST or http://HOST:PORT.",
+    ),
+    (
+        "https://routes.example.org:x",
+        lambda: env.origin(NAME, ""),
+        "is 'https://routes.example.org:x'; it may be https://HOST or http://HOST:PORT.",
+    ),
+    (
         "carrier-pigeon://hidden",
         lambda: env.email(NAME, ""),
         "may be consolemail:// or smtp+tls://USER:PASSWORD@HOST:PORT.",
@@ -70,6 +85,20 @@ def test_a_mistake_is_one_sentence_that_names_the_variable(
         read()
 
     assert str(mistake.value) == f"The environment variable {NAME} {sentence}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["https://routes.example.org", "https://routes.example.org/", "http://localhost:8000"],
+    indirect=True,
+)
+def test_an_origin_is_a_scheme_and_a_host(said: str) -> None:
+    assert env.origin(NAME, "http://elsewhere") == said.rstrip("/")
+
+
+def test_of_many_hosts_the_first_that_is_one_name_stands_for_the_site() -> None:
+    assert env.first_name([".example.org", "*", "routes.example.org", "b"]) == "routes.example.org"
+    assert env.first_name(["*"]) == "localhost"
 
 
 def test_a_site_in_earnest_needs_a_key() -> None:
