@@ -22,7 +22,7 @@ class ArchitectureAdmin(DraftAdmin):
     word = "architecture"
     form_class = ArchitectureForm
     groups = ((None, {"fields": (("name", "slug"), "environment", "summary")}),)
-    list_display = ("name", "slug", "environment", "hops", "routes", "version")
+    list_display = ("name", "slug", "environment", "hops", "routes", "version", "review_required")
     search_fields = ("name", "slug", "environment", "summary")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Architecture]:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from docs_app.admin.deleting import Deleting
+from docs_app.admin.overtaking import review_url
 from docs_app.admin.placing import Placing, placed
 from docs_app.admin.previewing import preview_of
 from docs_app.admin.saving import Saving
@@ -20,7 +21,7 @@ from docs_app.models import Architecture
 
 
 class DraftAdmin(Placing, Saving, Deleting):
-    """An object of the draft: each save is a version, or is refused as a whole.
+    """An object of the draft: each save is taken or refused as a whole.
 
     ``word`` is what subjects call it; ``form_class`` is its form, and ``groups`` are the fieldsets
     of it without the fields that all share.
@@ -73,6 +74,7 @@ class DraftAdmin(Placing, Saving, Deleting):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         architecture = editing_of(request).architecture
+        context["review_url"] = review_url(architecture)
         if architecture is not None:
             context["datalists"] = editing_of(request).choices.datalists
             context["text_preview_url"] = reverse("editing:preview-text", args=[architecture.slug])

@@ -1,17 +1,21 @@
-"""Deleting: what is gone is a version too, or the delete is refused as a whole."""
+"""Deleting is a save too: all of it is taken, or it is refused as a whole."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.admin.utils import NestedObjects
+from django.contrib.auth.models import User
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import RestrictedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from docs_app import versions
 from docs_app.admin.django_types import ModelAdmin
+from docs_app.admin.telling import tell
+from docs_app.core.architecture import Architecture
 from docs_app.forms import saving
 from docs_app.forms.editing import Conflict, NotSaved
 from docs_app.forms.uses import described, in_use
@@ -25,10 +29,6 @@ View = Callable[[], HttpResponse]
 
 class Deleting(ModelAdmin):
     """Deletes through ``forms`` and ``versions``; a refusal undoes it and says why."""
-
-    def publish(self, request: HttpRequest, slug: str, why: str) -> None:
-        """Publish what was written; :class:`~docs_app.admin.saving.Saving` does."""
-        raise NotImplementedError
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Mapping[str, Any] | None = None
@@ -65,18 +65,25 @@ class Deleting(ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         slug = obj.architecture.slug
+        held = versions.hold(slug)
         _claim_seen(obj, request.POST.get("revision", ""))
         obj.delete()
-        self.publish(request, slug, request.POST.get("why", ""))
+        self._take(request, slug, held)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        slugs = set()
-        for row in queryset.select_related("architecture"):
+        rows = list(queryset.select_related("architecture"))
+        held = {
+            slug: versions.hold(slug) for slug in sorted({row.architecture.slug for row in rows})
+        }
+        for row in rows:
             _claim_seen(row, request.POST.get(f"revision-{row.pk}", ""))
-            slugs.add(row.architecture.slug)
         queryset.delete()
-        for slug in sorted(slugs):
-            self.publish(request, slug, request.POST.get("why", ""))
+        for slug, before in held.items():
+            self._take(request, slug, before)
+
+    def _take(self, request: HttpRequest, slug: str, held: Architecture | None) -> None:
+        user, why = cast("User", request.user), request.POST.get("why", "")
+        tell(request, saving.take(slug, user, why, held=held))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Name what uses the objects by what it is part of: many rules are called the same."""

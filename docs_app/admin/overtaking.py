@@ -10,10 +10,18 @@ from django.http import HttpRequest
 from docs_app.admin.django_types import ModelAdmin
 from docs_app.admin.previewing import PREVIEW
 from docs_app.admin.state import begin
+from docs_app.core.addresses import Addresses
 from docs_app.forms.editing import Conflict, Editing, NotSaved
 from docs_app.forms.meanwhile import overtaken_words
 from docs_app.forms.rows_posted import without_vanished
 from docs_app.models import Architecture
+
+
+def review_url(architecture: Architecture | None) -> str:
+    """Return where it is shown what the draft would change; empty: saves are published at once."""
+    if architecture is None or not architecture.review_required:
+        return ""
+    return Addresses(architecture.slug).review
 
 
 class Overtaking(ModelAdmin):
@@ -43,6 +51,7 @@ class Overtaking(ModelAdmin):
             "overtaken": overtaken_words(architecture.slug, self.subject_of(row), seen),
             "would_change": self._would_change(request, row, architecture),
             "current_url": request.path,
+            "review_url": review_url(architecture),
         }
 
     def _keep_vanished(self, request: HttpRequest, row: Any) -> None:

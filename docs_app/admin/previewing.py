@@ -65,6 +65,8 @@ def preview_of(preview: Preview, subject: str) -> dict[str, Any]:
         "warnings": preview.warnings,
         "changes": preview.changes,
         "moved": preview.moved,
+        "gathered": preview.gathered,
+        "obstacles": preview.obstacles,
         "texts": [
             (of, text_preview(value, text, f"preview-text-{number}"))
             for number, (of, text) in enumerate(texts(value))

@@ -21,6 +21,7 @@ from docs_app.admin.gone import gone
 from docs_app.admin.overtaking import Overtaking
 from docs_app.admin.previewing import PREVIEW, fragment, wants_fragment
 from docs_app.admin.state import begin, editing_of
+from docs_app.admin.telling import tell
 from docs_app.forms import saving
 from docs_app.forms.complaint import Complaint, on_top
 from docs_app.forms.editing import Conflict, Editing, NotSaved, Unheard
@@ -36,8 +37,6 @@ UNHEARD = (
     "Nothing was saved yet: this changes where examples end. They are told below; save once more "
     "if that is meant."
 )
-SHOWN = 5
-"""Changes told one by one after a save; of more, the number."""
 
 
 class Saving(Overtaking):
@@ -143,8 +142,10 @@ class Saving(Overtaking):
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Sequence[Any], change: bool
     ) -> None:
-        """Write the rows and publish them, or raise NotSaved."""
+        """Write the rows and let them be taken as a save, or raise NotSaved."""
         row: Any = form.instance
+        editing = editing_of(request)
+        held = versions.hold(editing.architecture.slug) if editing.architecture else None
         changed = set(form.changed_data) - {"why", "opened", "seen", "heard"}
         if not change or changed or any(formset.has_changed() for formset in formsets):
             if change:
@@ -154,22 +155,10 @@ class Saving(Overtaking):
         architecture = self.architecture_of(request, row)
         slug = architecture.slug if architecture else row.slug
         if PREVIEW in request.POST:
-            raise saving.preview(slug)
+            raise saving.preview(slug, held)
         said = form.cleaned_data
-        self.publish(request, slug, said.get("why", ""), said.get("heard", ""))
-
-    def publish(self, request: HttpRequest, slug: str, why: str, heard: str | None = None) -> None:
-        """Publish what was written, and tell the user what came of it. NotSaved: refused."""
-        version, warnings = saving.publish(slug, cast("User", request.user), why, heard)
-        if version is None:
-            messages.info(request, "Nothing differs from what was there, so no version was made.")
-            return
-        changes = versions.changes_of(slug, version.number)
-        more = f"; and {len(changes) - SHOWN} more" if len(changes) > SHOWN else ""
-        told = f"Version {version.number}: {'; '.join(changes[:SHOWN])}{more}"
-        messages.info(request, told.rstrip(".") + ".")
-        for warning in warnings:
-            messages.warning(request, warning)
+        author = cast("User", request.user)
+        tell(request, saving.take(slug, author, said.get("why", ""), said.get("heard", ""), held))
 
 
 def save_parts(formsets: Sequence[Any]) -> None:

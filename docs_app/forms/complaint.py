@@ -93,7 +93,8 @@ _STEP = re.compile(r"(?P<list>[a-z_]+)\[(?P<key>[^\]]*)\]\.?")
 
 def complaints_of(refused: Refused) -> tuple[Complaint, ...]:
     """Return what a refusal says, in its order."""
-    return (*map(of_problem, refused.problems), *of_findings(refused.findings))
+    reasons = (Complaint("", "", "", "", reason) for reason in refused.reasons)
+    return (*reasons, *map(of_problem, refused.problems), *of_findings(refused.findings))
 
 
 def of_problem(problem: Problem) -> Complaint:

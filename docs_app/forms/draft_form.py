@@ -102,14 +102,14 @@ class DraftForm(PartForm):
     """A form of an object that has a page of its own in the admin.
 
     ``opened`` and ``seen`` say what the form was opened on: the row's count of saves and the
-    version that was published then; ``heard``, which examples its user knows that it moves.
+    saves that were there then; ``heard``, which examples its user knows that it moves.
     """
 
     parts: ClassVar[tuple[str, ...]] = ()
     """The kinds of the parts that have forms of their own on the same page."""
 
     opened = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     heard = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     why = forms.CharField(
         required=False,
@@ -121,7 +121,7 @@ class DraftForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        now = {"opened": getattr(self.instance, "revision", 0), "seen": self.editing.version}
+        now = {"opened": getattr(self.instance, "revision", 0), "seen": self.editing.seen}
         self.initial.update(now)
         told = {name: str(value) for name, value in now.items()} if self.editing.overtaken else {}
         if self.editing.heard:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
+from docs_app import versions
 from docs_app.core.architecture import Architecture as Value
 from docs_app.core.diff import describe, diff
 from docs_app.core.examples_diff import moved_examples
 from docs_app.forms.choices import Choices
 from docs_app.forms.complaint import Complaint
+from docs_app.forms.meanwhile import seen
 from docs_app.models import Architecture
 from docs_app.store import load_draft, load_published
 
@@ -20,7 +22,8 @@ class Preview:
     """What a save would make of what is published (``before``; None: nothing is).
 
     ``complaints`` say why it would be refused; empty: it would not be. ``moved`` tells of examples
-    that would end elsewhere, though nobody changed them.
+    that would end elsewhere, though nobody changed them. ``gathered``: a save goes into the draft,
+    and ``before`` is the draft; ``obstacles`` are errors that would keep it from being published.
     """
 
     before: Value | None
@@ -29,6 +32,8 @@ class Preview:
     warnings: tuple[str, ...]
     changes: tuple[str, ...]
     moved: tuple[str, ...] = ()
+    gathered: bool = False
+    obstacles: tuple[str, ...] = ()
 
     @property
     def heard(self) -> str:
@@ -93,10 +98,14 @@ class Editing:
         return load_draft(self.architecture.slug) if self.architecture else None
 
     @cached_property
-    def version(self) -> int:
-        """Return the number of the version that readers see; 0: none is published."""
-        published = load_published(self.architecture.slug) if self.architecture else None
-        return published.version.number if published else 0
+    def seen(self) -> str:
+        """Return what says later who saved since: see :func:`docs_app.forms.meanwhile.seen`."""
+        if self.architecture is None:
+            return seen(0, None)
+        published = load_published(self.architecture.slug)
+        gathers = self.architecture.review_required
+        save = versions.last_save(self.architecture.slug) if gathers else None
+        return seen(published.version.number if published else 0, save)
 
 
 def moved_between(before: Value, after: Value) -> tuple[str, ...]:

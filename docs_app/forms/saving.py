@@ -1,8 +1,9 @@
-"""Turning what was just written in rows into a version, or saying why it cannot be one."""
+"""Taking what was just written in rows as a save, or saying why it cannot be one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db.models import CharField, F, Model, Value
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from docs_app import versions
 from docs_app.core.architecture import Architecture
-from docs_app.core.lint import Finding, judged, lint
+from docs_app.core.lint import Finding, judged, lint, new_errors
 from docs_app.forms.complaint import Complaint, complaints_of
 from docs_app.forms.editing import (
     Conflict,
@@ -22,69 +23,91 @@ from docs_app.forms.editing import (
     moved_between,
 )
 from docs_app.models import Port
-from docs_app.store import VersionInfo, load_draft, load_published
+from docs_app.store import load_draft, load_published
 from docs_app.store.parking import PARKED
-from docs_app.versions import Refused
+from docs_app.versions import Refused, Saved
 
 
-def publish(
-    slug: str, author: User, why: str, heard: str | None = None
-) -> tuple[VersionInfo | None, tuple[str, ...]]:
-    """Publish the draft, inside the transaction that wrote it.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A save that was taken, and what is to be told of it.
 
-    Return the version that this made (None: nothing differs, so it made none) and the warnings
-    that the architecture did not have before. NotSaved: it is refused. Unheard: it moves examples,
-    and the user has ``heard`` of others or of none; None: there is nowhere to tell it.
+    ``warnings`` are those that it brings. ``obstacles`` are the errors that it brings into a draft,
+    and ``errors`` counts all that the draft has: they keep it from being published.
     """
-    before = load_published(slug)
+
+    saved: Saved
+    warnings: tuple[str, ...]
+    obstacles: tuple[str, ...] = ()
+    errors: int = 0
+
+
+def take(
+    slug: str, author: User, why: str, heard: str | None = None, held: Architecture | None = None
+) -> Taken:
+    """Publish what was written or gather it in the draft, inside the transaction that wrote it.
+
+    ``held`` is what :func:`docs_app.versions.hold` returned before. NotSaved: it is refused.
+    Unheard: it moves examples for readers at once, and the user has ``heard`` of others or of
+    none; None: there is nowhere to tell it.
+    """
     try:
-        version = versions.publish(slug, author, why)
+        saved = versions.save(slug, author, why, held)
     except Refused as refused:
         raise NotSaved(complaints_of(refused)) from None
-    if before is not None and before.version.number == version.number:
-        return None, ()
-    after = load_published(slug)
-    if after is None:
-        raise LookupError(slug)
-    warnings = new_warnings(before.architecture if before else None, after.architecture)
-    if before is not None and heard is not None:
-        _tell_of_moved(before.architecture, after.architecture, warnings, heard)
-    return version, warnings
+    if not saved.sentences:
+        return Taken(saved, ())
+    warnings = new_warnings(saved.before, saved.after)
+    if saved.gathered:
+        obstacles = new_obstacles(saved.before, saved.after)
+        return Taken(saved, warnings, obstacles, _count_errors(saved.after))
+    if saved.before is not None and heard is not None:
+        _tell_of_moved(saved.before, saved.after, warnings, heard)
+    return Taken(saved, warnings)
 
 
 def _tell_of_moved(
     before: Architecture, after: Architecture, warnings: tuple[str, ...], heard: str
 ) -> None:
     """Raise Unheard where examples end elsewhere, unless that is what the user has heard."""
-    if moved_between(before, after):
-        told = _preview(before, after, (), warnings)
+    if moved := moved_between(before, after):
+        changes = changes_between(before, after)
+        told = Preview(before, after, (), warnings, changes, moved)
         if told.heard != heard:
             raise Unheard(preview=told)
 
 
-def preview(slug: str) -> NotSaved:
-    """Return, to be raised, what publishing the draft would make."""
+def preview(slug: str, held: Architecture | None = None) -> NotSaved:
+    """Return, to be raised, what saving what was written would make."""
     value = load_draft(slug)
     published = load_published(slug)
-    before = published.architecture if published else None
+    before = held or (published.architecture if published else None)
     complaints: tuple[Complaint, ...] = ()
     try:
         versions.check(value)
     except Refused as refused:
         complaints = complaints_of(refused)
-    warnings = new_warnings(before, value) if not complaints else ()
-    return NotSaved(preview=_preview(before, value, complaints, warnings))
+    told = Preview(
+        before,
+        value,
+        complaints,
+        new_warnings(before, value) if not complaints else (),
+        changes_between(before, value) if before else (),
+        moved_between(before, value) if before and not complaints else (),
+        gathered=held is not None,
+        obstacles=new_obstacles(before, value) if held is not None and not complaints else (),
+    )
+    return NotSaved(preview=told)
 
 
-def _preview(
-    before: Architecture | None,
-    after: Architecture,
-    complaints: tuple[Complaint, ...],
-    warnings: tuple[str, ...],
-) -> Preview:
-    changes = changes_between(before, after) if before else ()
-    moved = moved_between(before, after) if before and not complaints else ()
-    return Preview(before, after, complaints, warnings, changes, moved)
+def new_obstacles(before: Architecture | None, after: Architecture) -> tuple[str, ...]:
+    """Return the errors of a draft that were not there before a save, for whoever saves it."""
+    errors = new_errors(before, after, timezone.localdate())
+    return tuple(f"{each.subject}: {each.sentences}" for each in errors)
+
+
+def _count_errors(value: Architecture) -> int:
+    return sum(each.level == "error" for each in judged(value, timezone.localdate()).open)
 
 
 def new_warnings(before: Architecture | None, after: Architecture) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from docs_app.store import VersionInfo
 from docs_app.versions.blaming import blame, blames
 from docs_app.versions.discarding import Discarded, discard
 from docs_app.versions.drafting import Saved, hold, save, write
-from docs_app.versions.history import changes_of, history, last_changes
+from docs_app.versions.history import changes_of, history, is_about, last_changes
 from docs_app.versions.listing import History, Listed, history_of
 from docs_app.versions.past import Made, made
 from docs_app.versions.people import Person
@@ -17,7 +17,14 @@ from docs_app.versions.reviewing import (
     set_review_required,
     withdraw,
 )
-from docs_app.versions.reviews import ReviewInfo, SaveInfo, VerdictInfo, reviews
+from docs_app.versions.reviews import (
+    ReviewInfo,
+    SaveInfo,
+    VerdictInfo,
+    draft_saves,
+    last_save,
+    reviews,
+)
 from docs_app.versions.state import DraftState, state
 
 __all__ = [
@@ -41,11 +48,14 @@ __all__ = [
     "check",
     "create",
     "discard",
+    "draft_saves",
     "history",
     "history_of",
     "hold",
+    "is_about",
     "judge",
     "last_changes",
+    "last_save",
     "made",
     "publish",
     "publish_reviewed",

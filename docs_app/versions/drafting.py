@@ -41,7 +41,8 @@ class Saved:
 
     ``version`` is the one that it made; None: it made none, because nothing differs or because it
     was ``gathered`` in the draft. ``sentences`` say what changed between ``before`` (None: there
-    was nothing) and ``after``: of a draft, what this save changed in it.
+    was nothing) and ``after``: of a draft, what this save changed in it. ``pending``: the draft
+    differs from what is published.
     """
 
     version: VersionInfo | None
@@ -49,6 +50,7 @@ class Saved:
     sentences: tuple[str, ...]
     before: Architecture | None
     after: Architecture
+    pending: bool = False
 
 
 def hold(slug: str) -> Architecture | None:
@@ -114,11 +116,12 @@ def gather(
     if before is None:
         before = published.architecture if published else Architecture(row.slug, "")
     changes = changes_between(before, after)
-    if published is not None and digest == published.version.content_hash:
+    pending = published is None or digest != published.version.content_hash
+    if not pending:
         clear(row, author)
     elif changes:
         add_save(row, author, message, changes, digest)
-    return Saved(None, True, tuple(sentence for _, sentence in changes), before, after)
+    return Saved(None, True, tuple(sentence for _, sentence in changes), before, after, pending)
 
 
 def drafted(row: ArchitectureRow) -> tuple[Architecture, str]:

@@ -49,9 +49,12 @@ def changes_of(slug: str, number: int, subject: str | None = None) -> tuple[str,
         .order_by("pk")
         .values_list("subject", "sentence")
     )
-    return tuple(
-        sentence for of, sentence in rows if subject is None or subject in (of, _owner_of(of))
-    )
+    return tuple(sentence for of, sentence in rows if subject is None or is_about(of, subject))
+
+
+def is_about(of: str, subject: str) -> bool:
+    """Say whether a change of something is one of an object: of itself, or of a part of it."""
+    return subject in (of, _owner_of(of))
 
 
 def last_changes(slug: str, upto_number: int) -> Mapping[str, VersionInfo]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,8 +74,23 @@ class Now:
     authors: Collection[int | None]
 
 
+def last_save(slug: str) -> int:
+    """Return the id of the last save into an architecture's draft; 0: there is none. One query."""
+    last = DraftSave.objects.filter(architecture__slug=slug).values_list("pk", flat=True).last()
+    return last or 0
+
+
+def draft_saves(slug: str, after: int = 0) -> tuple[SaveInfo, ...]:
+    """Return the saves into an architecture's draft since one of them, the oldest first."""
+    return _infos(DraftSave.objects.filter(architecture__slug=slug, pk__gt=after))
+
+
 def saves_of(row: ArchitectureRow) -> tuple[SaveInfo, ...]:
-    """Return the saves into an architecture's draft, the oldest first. One query."""
+    """Return all saves into the draft of a row, the oldest first. One query."""
+    return _infos(DraftSave.objects.filter(architecture=row))
+
+
+def _infos(rows: Iterable[DraftSave]) -> tuple[SaveInfo, ...]:
     return tuple(
         SaveInfo(
             each.pk,
@@ -86,7 +101,7 @@ def saves_of(row: ArchitectureRow) -> tuple[SaveInfo, ...]:
             tuple(each.sentences),
             each.content_hash,
         )
-        for each in DraftSave.objects.filter(architecture=row)
+        for each in rows
     )
 
 

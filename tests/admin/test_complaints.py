@@ -6,7 +6,7 @@ import pytest
 
 from docs_app.core.lint import Finding
 from docs_app.core.wellformed import Problem
-from docs_app.forms.complaint import Complaint, of_findings, of_problem, told
+from docs_app.forms.complaint import Complaint, of_findings, of_problem
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_finding_is_said_beside_the_field_that_it_is_about(
 
 @pytest.mark.parametrize("message", ["is wrong", "is wrong.", "Is wrong."])
 def test_a_finding_is_told_in_whole_sentences(message: str) -> None:
-    assert told(Finding("CODE", "error", "hop:nlb", message, "Mend it.")) == (
+    assert Finding("CODE", "error", "hop:nlb", message, "Mend it.").sentences == (
         "Is wrong. Mend it. (CODE)"
     )
 
@@ -77,4 +77,4 @@ def test_a_finding_is_told_in_whole_sentences(message: str) -> None:
 def test_a_question_keeps_its_mark() -> None:
     finding = Finding("CODE", "error", "hop:nlb", "is no. Did you mean x?", "Mend it.")
 
-    assert told(finding) == "Is no. Did you mean x? Mend it. (CODE)"
+    assert finding.sentences == "Is no. Did you mean x? Mend it. (CODE)"
