@@ -14,7 +14,7 @@ from docs_app.core import codec
 from docs_app.core.architecture import Architecture
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.store import load_draft, load_published, save_draft
-from docs_app.versions import history
+from docs_app.versions import draft_saves, history
 from tests.core.builders import storage
 from tests.versions.test_publishing import broken
 
@@ -147,3 +147,40 @@ def test_an_author_without_an_account_is_told(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="There is no account 'bob'"):
         load(written(tmp_path, storage()), "--author", "bob")
     assert not ArchitectureRow.objects.exists()
+
+
+def test_where_a_review_is_required_the_file_goes_into_the_draft(tmp_path: Path) -> None:
+    load(written(tmp_path, storage()))
+    ArchitectureRow.objects.update(review_required=True)
+    later = replace(storage(), summary="Later")
+    assert load(written(tmp_path, later)) == (
+        "storage (published before): no object changed.\n"
+        "  Architecture: summary Later, was none\n"
+        "It is in the draft of storage and awaits review at /storage/review/\n"
+    )
+    assert load_draft("storage") == later
+    assert [version.number for version in history("storage")] == [1]
+    assert [save.message for save in draft_saves("storage")] == ["Loaded from a.yaml"]
+
+
+def test_a_file_is_compared_with_the_draft_that_it_replaces(tmp_path: Path) -> None:
+    load(written(tmp_path, storage()))
+    ArchitectureRow.objects.update(review_required=True)
+    load(written(tmp_path, replace(storage(), summary="Somebody else's")))
+    assert load(written(tmp_path, storage())) == (
+        "storage (published before): no object changed.\n"
+        "  Architecture: summary none, was Somebody else's\n"
+        "The draft of storage says what is published.\n"
+    )
+
+
+def test_lint_errors_keep_a_file_out_of_no_draft(tmp_path: Path) -> None:
+    load(written(tmp_path, storage()))
+    ArchitectureRow.objects.update(review_required=True)
+    file = written(tmp_path, broken())
+    assert "Nothing was written" in load(file, "--dry-run")
+    told = load(file).splitlines()
+    assert told[-2] == "It is in the draft of storage and awaits review at /storage/review/"
+    assert told[-1].startswith("  To be mended before: port:nlb/web: ")
+    assert told[-1].endswith("(LISTENER_WITHOUT_RULE)")
+    assert load_draft("storage") == broken()

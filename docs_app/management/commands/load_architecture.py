@@ -1,4 +1,7 @@
-"""Reads an architecture from a file and publishes it: the way in for what is kept as text."""
+"""Reads an architecture from a file and publishes it: the way in for what is kept as text.
+
+Where a review is required it goes into the draft instead, like every other save.
+"""
 
 from collections import Counter
 from pathlib import Path
@@ -7,12 +10,13 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture
 from docs_app.core.codec import CodecError, from_json, from_yaml
 from docs_app.core.diff import KINDS, Change, describe, diff
 from docs_app.core.examples_diff import Moved, moved_examples
-from docs_app.store import load_published
-from docs_app.versions import Refused, check, create
+from docs_app.store import load_draft, load_published
+from docs_app.versions import Refused, Saved, check, history, review_required, state, write
 
 SHOWN = 40
 """Changes told one by one; of more, the number."""
@@ -21,7 +25,10 @@ SHOWN = 40
 class Command(BaseCommand):
     """Loads all of a file or nothing of it."""
 
-    help = "Publish the architecture in a YAML or JSON file as its newest version."
+    help = (
+        "Publish the architecture in a YAML or JSON file as its newest version. "
+        "Where a review is required, write it into the draft."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="a file as export_architecture writes it")
@@ -36,26 +43,26 @@ class Command(BaseCommand):
         file: Path = options["file"]
         author = _account(options["author"])
         architecture = read(file)
-        published = load_published(architecture.slug)
-        before = published.architecture if published else Architecture(architecture.slug, "")
+        before = _before(architecture.slug)
+        start = before or Architecture(architecture.slug, "")
         self.show(
             architecture,
-            diff(before, architecture),
-            moved_examples(before, architecture),
-            is_new=published is None,
+            diff(start, architecture),
+            moved_examples(start, architecture),
+            is_new=before is None,
         )
         try:
             if options["dry_run"]:
                 check(architecture)
                 self.stdout.write("Nothing was written: this was a dry run.")
                 return
-            version = create(architecture, author, options["message"] or f"Loaded from {file.name}")
+            saved = write(architecture, author, options["message"] or f"Loaded from {file.name}")
         except Refused as refused:
             raise CommandError(f"{file}: refused, nothing was loaded.\n{refused}") from None
-        if published and published.version.number == version.number:
-            self.stdout.write(f"{architecture.slug} stays version {version.number}.")
-        else:
-            self.stdout.write(f"{architecture.slug} is now version {version.number}.")
+        self.stdout.write(_became(saved))
+        if saved.pending:
+            for error in state(architecture.slug).findings:
+                self.stdout.write(f"  To be mended before: {error.subject}: {error.sentences}")
 
     def show(
         self,
@@ -81,6 +88,26 @@ class Command(BaseCommand):
             self.stdout.write(f"  and {len(changes) - SHOWN} more")
         for each in moved:
             self.stdout.write(f"  {each.sentence}")
+
+
+def _before(slug: str) -> Architecture | None:
+    """Return what a load replaces; None: there is no such architecture yet."""
+    if review_required(slug):
+        return load_draft(slug)
+    published = load_published(slug)
+    return published.architecture if published else None
+
+
+def _became(saved: Saved) -> str:
+    """Return in a sentence what became of the file."""
+    slug = saved.after.slug
+    if saved.version is not None:
+        return f"{slug} is now version {saved.version.number}."
+    if not saved.gathered:
+        return f"{slug} stays version {history(slug)[0].number}."
+    if saved.pending:
+        return f"It is in the draft of {slug} and awaits review at {Addresses(slug).review}"
+    return f"The draft of {slug} says what is published."
 
 
 def read(file: Path) -> Architecture:
