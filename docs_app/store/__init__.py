@@ -4,6 +4,7 @@ Reading costs a fixed number of queries whatever the size. Nothing is remembered
 stale: only versions are kept, under the hash of their content.
 """
 
+from docs_app.store.contents import remember
 from docs_app.store.editions import load_edition
 from docs_app.store.finding import versions_saying
 from docs_app.store.published import (
@@ -29,6 +30,7 @@ __all__ = [
     "load_edition",
     "load_published",
     "load_version",
+    "remember",
     "save_draft",
     "versions_saying",
 ]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from django.utils import timezone
 
 from docs_app.core.addresses import DRAFT, Edition
-from docs_app.core.architecture import Architecture
 from docs_app.core.codec import content_hash
+from docs_app.store.contents import remember
 from docs_app.store.published import Published, VersionInfo, load_published, load_version
 from docs_app.store.reading import NoSuchArchitecture, load_draft
-
-KEPT = 4
-"""Drafts that a process keeps, with all that was computed from them."""
 
 
 def load_edition(slug: str, edition: Edition) -> Published | None:
@@ -35,22 +30,6 @@ def _drafted(slug: str) -> Published | None:
         return None
     base = load_published(slug)
     digest = content_hash(value)
-    if base is not None and base.version.content_hash == digest:
-        value = base.architecture
     number = base.version.number if base else 0
     info = VersionInfo(number, "", "", timezone.now(), digest, latest=False, draft=True)
-    return Published(_one_of_all(digest, value), info)
-
-
-def _one_of_all(digest: str, value: Architecture) -> Architecture:
-    """Return the value that was read first with this content: what it computed serves others."""
-    shelf = _shelf(value.slug, digest)
-    if not shelf:
-        shelf.append(value)
-    return shelf[0]
-
-
-@lru_cache(maxsize=KEPT)
-def _shelf(slug: str, digest: str) -> list[Architecture]:
-    del slug, digest
-    return []
+    return Published(remember(digest, value), info)

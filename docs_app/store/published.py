@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
@@ -12,12 +11,10 @@ from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from docs_app.core.architecture import Architecture
 from docs_app.core.codec import from_snapshot
 from docs_app.models import Version
+from docs_app.store.contents import recall, remember
 
 Row = tuple[int, int, str, str, datetime, str, str, str, int]
 """A version's row as :func:`info_of` reads it; last, the number of the newest version."""
-
-KEPT = 16
-"""Architectures that a process keeps decoded. One of 10,000 hops takes some 100 MB."""
 
 _WHO = ("approved_by", "written_by")
 _COLUMNS = ("pk", "number", "author_name", "message", "at", "content_hash", *_WHO)
@@ -166,8 +163,9 @@ def _published(slug: str, row: Row | None) -> Published | None:
     return Published(architecture, info)
 
 
-@lru_cache(maxsize=KEPT)
 def _value(content_hash: str, pk: int) -> Architecture:
-    """Return a version's content. The hash in the key says what it is: it is never stale."""
-    del content_hash
-    return from_snapshot(Version.objects.values_list("snapshot", flat=True).get(pk=pk))
+    known = recall(content_hash)
+    if known is not None:
+        return known
+    text = Version.objects.values_list("snapshot", flat=True).get(pk=pk)
+    return remember(content_hash, from_snapshot(text))

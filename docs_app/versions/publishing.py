@@ -21,6 +21,7 @@ from docs_app.store import (
     VersionInfo,
     load_draft,
     load_published,
+    remember,
     save_draft,
 )
 from docs_app.versions.people import NOBODY_ELSE, Credit, name_of
@@ -141,6 +142,7 @@ def record(
         VersionChange(version=version, subject=subject, sentence=sentence)
         for subject, sentence in changes
     )
+    remember(digest, architecture)
     notices.published(version.pk, credit.concerned)
     return VersionInfo(
         version.number,

@@ -10,7 +10,7 @@ import pytest
 from docs_app.core.architecture import Architecture
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.store import list_architectures, load_published, load_version, save_draft
-from docs_app.store.published import _value
+from docs_app.store.contents import _kept
 from docs_app.versions import create
 from tests.core.builders import storage
 
@@ -49,7 +49,7 @@ def test_a_published_architecture_costs_one_query_when_it_is_known_here(
 
 def test_the_first_reading_costs_one_query_more(django_assert_num_queries: Any) -> None:
     create(storage(), None, "")
-    _value.cache_clear()
+    _kept.clear()
     with django_assert_num_queries(2):
         load_published("storage")
 
