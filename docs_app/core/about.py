@@ -9,6 +9,8 @@ from __future__ import annotations
 from docs_app.core.architecture import Architecture
 from docs_app.core.diff import Change
 from docs_app.core.diff.naming import KIND_WORDS, thing
+from docs_app.core.diff.shape import split_subject
+from docs_app.core.index import index_of
 
 CHANGE = "change:"
 
@@ -39,3 +41,26 @@ def words_of(about: str, architecture: Architecture | None = None) -> str:
     if word not in KIND_WORDS or not whole or bool(name) == (word == "architecture"):
         return subject
     return thing(subject, architecture)
+
+
+def is_there(architecture: Architecture, subject: str) -> bool:
+    """Say whether an architecture has an object of this name: a hop, a rule, a page, and so on."""
+    word, owner, key = split_subject(subject)
+    index = index_of(architecture)
+    match word:
+        case "architecture":
+            return not key
+        case "port":
+            return (owner, key) in index.ports
+        case "rule":
+            return (owner, key) in index.rules
+        case "example":
+            route = index.routes.get(owner)
+            return route is not None and key in [each.slug for each in route.examples]
+    return key in {
+        "zone": index.zones,
+        "hop": index.hops,
+        "entry": index.entry_points,
+        "route": index.routes,
+        "page": index.pages,
+    }.get(word, {})

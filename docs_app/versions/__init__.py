@@ -26,22 +26,28 @@ from docs_app.versions.reviews import (
     reviews,
 )
 from docs_app.versions.state import DraftState, state
+from docs_app.versions.talking import NoSuchThread, begin, reopen, reply, resolve
+from docs_app.versions.threads import CommentInfo, ThreadInfo, thread, threads, threads_about
 
 __all__ = [
+    "CommentInfo",
     "Discarded",
     "DraftState",
     "History",
     "Listed",
     "Made",
+    "NoSuchThread",
     "Overtaken",
     "Person",
     "Refused",
     "ReviewInfo",
     "SaveInfo",
     "Saved",
+    "ThreadInfo",
     "VerdictInfo",
     "VersionInfo",
     "ask_review",
+    "begin",
     "blame",
     "blames",
     "changes_of",
@@ -59,11 +65,17 @@ __all__ = [
     "made",
     "publish",
     "publish_reviewed",
+    "reopen",
+    "reply",
+    "resolve",
     "review_required",
     "reviews",
     "save",
     "set_review_required",
     "state",
+    "thread",
+    "threads",
+    "threads_about",
     "withdraw",
     "write",
 ]
