@@ -64,9 +64,27 @@ class Addresses:
         """Return where it is shown what the draft would change."""
         return f"/{self.architecture}/review/"
 
+    @property
+    def comparing(self) -> str:
+        """Return where two editions to compare are chosen."""
+        return f"/{self.architecture}/compare/"
+
     def compare(self, before: int | str, after: int | str) -> str:
         """Return where two editions are compared: numbers of versions, ``now``, ``draft``."""
         return f"/{self.architecture}/compare/{before}...{after}/"
+
+    def history(self, about: str = "") -> str:
+        """Return where the versions are listed that changed something, or anything of a kind."""
+        return self.versions + (f"?about={quote(about, safe=':/')}" if about else "")
+
+    def changes(self, version: int) -> str:
+        """Return where it is told what a version changed."""
+        return f"{self.versions}{version}/changes/"
+
+    def revert(self, version: int, change: str = "") -> str:
+        """Return where one goes back to a version, or undoes one change of it, by its key."""
+        base = f"{self.versions}{version}/revert/"
+        return base + _question({"change": change} if change else {})
 
     def as_it_was(self, version: int) -> Addresses:
         """Return the addresses of the same pages in one version."""

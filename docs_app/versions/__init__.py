@@ -5,7 +5,7 @@ from docs_app.versions.blaming import blame, blames
 from docs_app.versions.discarding import Discarded, discard
 from docs_app.versions.drafting import Saved, hold, save, write
 from docs_app.versions.history import changes_of, history, is_about, last_changes
-from docs_app.versions.listing import History, Listed, history_of
+from docs_app.versions.listing import History, Listed, history_of, why
 from docs_app.versions.past import Made, made
 from docs_app.versions.people import Person
 from docs_app.versions.publishing import check, create, publish, review_required
@@ -76,6 +76,7 @@ __all__ = [
     "thread",
     "threads",
     "threads_about",
+    "why",
     "withdraw",
     "write",
 ]

@@ -15,6 +15,7 @@ from docs_app.models import VersionChange
 from docs_app.store import VersionInfo
 from docs_app.store.published import info_of, version_infos
 from docs_app.versions.past import Span, renames, spans, successor
+from docs_app.versions.publishing import TOLD
 from docs_app.versions.subjects import ADDED, about, owner_of
 
 
@@ -25,6 +26,18 @@ class Listed:
     info: VersionInfo
     sentences: tuple[str, ...]
     more: int
+
+    @property
+    def why(self) -> str:
+        """Return the message; empty: nobody said why, and it was made of the sentences."""
+        return why(self.info.message, self.sentences, self.more)
+
+
+def why(message: str, sentences: Sequence[str], more: int = 0) -> str:
+    """Return a version's message; empty: it was made of its changes, as nobody said why."""
+    others = len(sentences) + more - TOLD
+    made = "; ".join(sentences[:TOLD]) + (f"; and {others} more" if others > 0 else "")
+    return "" if message == made else message
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +86,12 @@ def history_of(slug: str, upto: int, now: Architecture, subject: str = "") -> Hi
     """Return the versions up to a number, of all changes or of those about a subject.
 
     ``subject`` is one thing with its parts, under all the names it had (``hop:nlb``), or all of a
-    kind (``port``). What is there ``now``, and no version brought, was there from the first. One
+    kind (``port``). What is there ``now``, and no version brought, was there from the first. No
     query, with a subject two; and for each version that renamed something those of
     :func:`docs_app.versions.past.made`.
     """
     if not subject:
-        numbers = version_infos(slug).filter(number__lte=upto).values_list("number", flat=True)
-        return History(slug, "", tuple(numbers), Q())
+        return History(slug, "", range(upto, 0, -1), Q())
     renamed = renames(slug, 0, upto)
     whole_kind = ":" not in subject
     there = whole_kind or find(now, subject) is not None

@@ -31,6 +31,8 @@ def key(subject: str, reading: Reading) -> str:
         reading.question,
         reading.book.origin,
         reading.audience,
+        # A version of the same text may have another history, where an architecture came anew.
+        "" if version.draft else str(version.at),
         str(version.number),
         version.content_hash,
         str(version.latest),

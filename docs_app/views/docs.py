@@ -19,7 +19,7 @@ from docs_app.views.reading import Reading
 def contents(reading: Reading) -> Page:
     """Show what pages there are."""
     nodes = tree(reading.book.architecture)
-    return Page("contents.html", "Documentation", {"nodes": nodes})
+    return Page("contents.html", "Documentation", {"nodes": nodes}, about="page")
 
 
 @page()

@@ -38,6 +38,7 @@ def entry_points(reading: Reading) -> Page:
         "Entry points",
         {"rows": rows, "leaf": table},
         headings=headings,
+        about="entry",
         markdown=True,
     )
 

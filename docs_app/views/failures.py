@@ -78,6 +78,7 @@ def failures(reading: Reading, hop: str) -> Page:
         trail=(Link("Hops", at.table("hops")), Link(found.name, at.hop(hop))),
         here=at.table("hops"),
         wide=True,
+        about=f"hop:{hop}",
     )
 
 

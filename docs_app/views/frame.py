@@ -61,7 +61,8 @@ class Page:
     """What a view wants shown: a template and its values, and what the frame needs to know.
 
     ``here`` is the address the navigation marks; empty: the page's own. ``edit`` is a kind
-    and a name, as ``Addresses.edit`` wants them. ``markdown`` says whether the page
+    and a name, as ``Addresses.edit`` wants them. ``about`` is what its history is of: ``hop:nlb``,
+    ``port``; empty: what ``edit`` names, or everything. ``markdown`` says whether the page
     has a Markdown form. ``wide`` pages trade "on this page" for room.
     """
 
@@ -75,5 +76,6 @@ class Page:
     next: Link | None = None
     summary: str = ""
     edit: tuple[str, str] | None = None
+    about: str = ""
     markdown: bool = False
     wide: bool = False

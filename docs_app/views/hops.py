@@ -57,7 +57,7 @@ def hops(reading: Reading) -> Page:
         "kinds": tuple(KINDS.values()),
         "zones": book.architecture.zones[:500],
     }
-    return Page("tables/hops.html", "Hops", values, wide=True, markdown=True)
+    return Page("tables/hops.html", "Hops", values, wide=True, markdown=True, about="hop")
 
 
 @page("page", "rule")

@@ -103,6 +103,7 @@ def rendered(page: Page, reading: Reading) -> str:
             "results_address": addresses.SEARCH_RESULTS,
             "account_address": addresses.ACCOUNT,
             "edit_address": edit_address(page, book),
+            "history_address": history_address(page, book),
         },
     )
 
@@ -110,6 +111,13 @@ def rendered(page: Page, reading: Reading) -> str:
 def edit_address(page: Page, book: Book) -> str:
     """Return where the admin changes what the page is about; empty where it is nothing of its."""
     return book.addresses.edit(*page.edit) if page.edit else ""
+
+
+def history_address(page: Page, book: Book) -> str:
+    """Return where the versions are that changed what the page is about."""
+    whole = page.edit is None or page.edit[0] == "architecture"
+    of_its_own = "" if page.edit is None or whole else ":".join(page.edit)
+    return book.addresses.history(page.about or of_its_own)
 
 
 def now_address(reading: Reading) -> str:

@@ -44,7 +44,7 @@ def ports(reading: Reading) -> Page:
         "protocols": PROTOCOLS,
         "zones": book.architecture.zones[:500],
     }
-    return Page("tables/ports.html", "Ports", values, wide=True, markdown=True)
+    return Page("tables/ports.html", "Ports", values, wide=True, markdown=True, about="port")
 
 
 def port_row(book: Book, hop: Hop, port: Port) -> PortRow:

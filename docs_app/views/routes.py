@@ -40,7 +40,7 @@ def routes(reading: Reading) -> Page:
     every = book.architecture.routes
     table = leaf(reading, every, len(every))
     values = {"cards": route_cards(book, every[table.first - 1 : table.last]), "leaf": table}
-    return Page("routes.html", "Routes", values, wide=True)
+    return Page("routes.html", "Routes", values, wide=True, about="route")
 
 
 @page("example")

@@ -39,7 +39,12 @@ def rules(reading: Reading) -> Page:
     table = leaf(reading, chosen, len(every))
     rows = [rule_row(book, *each) for each in chosen[table.first - 1 : table.last]]
     return Page(
-        "tables/rules.html", "Rules", {"rows": rows, "leaf": table}, wide=True, markdown=True
+        "tables/rules.html",
+        "Rules",
+        {"rows": rows, "leaf": table},
+        wide=True,
+        markdown=True,
+        about="rule",
     )
 
 

@@ -72,7 +72,9 @@ def zones(reading: Reading) -> Page:
     outside = nesting(book.architecture).hops.get(None, ())
     values = {"rows": rows, "outside": [_hop(book, hop) for hop in outside[:HOPS]]}
     headings = tuple(Heading(row.zone.name, f"zone--{row.zone.slug}") for row in rows)
-    return Page("tables/zones.html", "Zones", values, headings=headings, markdown=True)
+    return Page(
+        "tables/zones.html", "Zones", values, headings=headings, markdown=True, about="zone"
+    )
 
 
 def _rows(book: Book, parent: str | None, level: int = 2) -> tuple[ZoneRow, ...]:

@@ -21,6 +21,8 @@ def pages(at: Addresses) -> list[str]:
     return [
         at.home,
         at.versions,
+        at.history("hop:nlb"),
+        at.changes(1),
         at.route("bags"),
         at.route("bags", "anonymous"),
         at.step("bags", 1),
@@ -55,6 +57,8 @@ def files(at: Addresses) -> list[str]:
         *(at.trace_diagram(each, ASKED, direction="TB") for each in FORMATS),
         *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
         *(addresses.markdown(page) for page in (*with_markdown, *tables)),
+        addresses.markdown(at.versions),
+        addresses.markdown(at.changes(1)),
         at.feed,
     ]
 

@@ -40,7 +40,7 @@ def test_everything_is_listed_newest_first_with_its_first_changes() -> None:
     many = edited(NUMBER, "hop:nlb", summary="A", prose="B", name="C")
     now = published(BARE, NUMBER, many)
 
-    found = history_of("storage", 9, now)
+    found = history_of("storage", 3, now)
     listed = found.listed(found.numbers, 2)
 
     assert [(each.info.number, each.sentences, each.more) for each in listed] == [
@@ -102,7 +102,6 @@ def test_what_never_was_has_no_history() -> None:
     assert numbers("hop:nowhere") == ()
     assert numbers("port:nowhere/at-all") == ()
     assert numbers("zeppelin:x") == ()
-    assert tuple(history_of("nowhere", 9, OTHER).numbers) == ()
 
 
 def test_a_long_history_costs_as_many_queries_as_a_short_one() -> None:
@@ -116,4 +115,4 @@ def test_a_long_history_costs_as_many_queries_as_a_short_one() -> None:
             costs.append(len(asked))
         now = published(BARE, NUMBER, edited(NUMBER, "hop:nlb", summary="A"))
 
-    assert costs == [3, 4, 3, 4]
+    assert costs == [2, 4, 2, 4]
