@@ -81,7 +81,9 @@ def geometry_of(svg: str) -> Geometry:
 def _read(group: ElementTree.Element, found: Geometry, shift: tuple[float, float]) -> None:
     part, classes = group.attrib["id"], group.attrib["class"].split()
     outlines = [each for each in group.iter() if each.tag in (f"{SVG}path", f"{SVG}polygon")]
-    badges = [each for each in group.iter() if each.get("class") == "badge"]
+    badges = [
+        each for each in group.iter() if each.get("class", "").split()[:1] in (["badge"], ["sign"])
+    ]
     numbers = [text for badge in badges for text in badge.iter(f"{SVG}text")]
     texts = [text for text in group.iter(f"{SVG}text") if text not in numbers and text.text]
     found.texts[part] = [_text(each, shift) for each in texts]

@@ -163,8 +163,8 @@ class Meaning:
 class Diagram:
     """What a picture shows, in the order of the architecture.
 
-    ``way`` is in words what is marked on it: the request that is followed and how it ends, or how
-    much two architectures differ; empty: nothing is.
+    ``way`` is the request that is followed and how it ends, in words, or that nothing differs
+    where two architectures are compared; empty: neither.
     """
 
     title: str

@@ -6,9 +6,9 @@ sandbox and the one a reader has installed, makes the same groups with the same 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from docs_app.core.diagram import Box, Card, Diagram, Stop
+from docs_app.core.diagram import Box, Card, Diagram, Pill, Stop
 from docs_app.core.dot.ends import Ends
 from docs_app.core.dot.sizes import CARD_MARGIN, NODE_SEPARATION, RANK_SEPARATION, ZONE_MARGIN
 from docs_app.core.dot.styles import Attributes, Styles
@@ -29,9 +29,19 @@ def to_dot(
     With a ``stamp``, it is for readers: stamped with these facts, and with titles and the numbers
     of steps in it, which the site adds to a picture by itself.
     """
-    drawing = _Drawing(diagram, Styles(palette(diagram.view.theme), titled=stamp is not None))
+    colours = palette(diagram.view.theme)
+    gone = any(part.only == "before" for part in _outlined(diagram))
+    styles = Styles(colours, titled=stamp is not None, dashed=gone)
+    drawing = _Drawing(diagram, styles)
     drawing.write({**_graph(diagram, reduced), **_stamped(stamp or {})})
     return drawing.writer.text()
+
+
+def _outlined(diagram: Diagram) -> Iterator[Box | Card | Pill]:
+    yield from diagram.boxes
+    yield from diagram.cards
+    for card in diagram.cards:
+        yield from card.pills
 
 
 def _stamped(stamp: Mapping[str, str]) -> Attributes:

@@ -27,17 +27,20 @@ class Ends:
         )
         self.parents = {box.id: box.parent for box in diagram.boxes}
         self.left = set() if self.across else self._left(diagram)
-        self.beside = self._beside(diagram)
+        self.onward = self._onward(diagram)
+        self.second: set[str] = set()
+        self.near = self._near(diagram)
+        self.beside = tuple(self._anchors(edge) for edge in self.near.values())
 
     def ordered(self, cards: Iterable[Card]) -> list[Card]:
         """Return cards in the order in which dot, left free, puts the first topmost or leftmost.
 
         From left to right that is backwards. Who is asked goes last: above, or beside, who asks.
         """
-        asked = {pair[1] for pair in self.beside}
-        last = {self.owner[node].id for node in asked}
+        last = {self._card(edge.head): 1 for edge in self.near.values()}
+        last |= {self._card(edge.tail): 2 for edge in self.near.values() if self._beyond(edge)}
         across = -1 if self.across else 1
-        return sorted(list(cards)[::across], key=lambda card: card.id in last)
+        return sorted(list(cards)[::across], key=lambda card: last.get(card.id, 0))
 
     def of(self, edge: Edge) -> tuple[str, str, dict[str, str]]:
         """Return an edge's tail node, head node, and the attributes that make it end well."""
@@ -94,25 +97,33 @@ class Ends:
         return card.pills[0].id if card is not None and card.id == id and card.pills else id
 
     def _asking(self, edge: Edge) -> tuple[str, str, dict[str, str]]:
-        """An authorizer stands above who asks it (beside, from the top down): border to border."""
-        asking, asked = self.owner[edge.tail], self.owner[edge.head]
+        """An authorizer stands above who asks it (beside, from the top down): border to border.
+
+        A second one stands above the authorizer, and its edge, which has two heads, is written
+        the other way round.
+        """
+        cards = self._pair(edge)
         tail, head = self._anchors(edge)
         attributes = {}
-        if (tail, head) in self.beside:
-            attributes["minlen"] = str(self._gap(asking, asked))
+        if edge.id in self.near:
+            attributes["minlen"] = str(self._gap(*cards))
         else:
             attributes["constraint"] = "false"
-        if asking.pills:
-            attributes["ltail"] = f"cluster_{asking.id}"
-        if asked.pills:
-            attributes["lhead"] = f"cluster_{asked.id}"
+        for end, card in zip(("ltail", "lhead"), cards, strict=True):
+            if card.pills:
+                attributes[end] = f"cluster_{card.id}"
         return tail, head, attributes
+
+    def _pair(self, edge: Edge) -> tuple[Card, Card]:
+        """Return the two cards of a question, the one that stands above the other last."""
+        asking, asked = self.owner[edge.tail], self.owner[edge.head]
+        return (asked, asking) if self._beyond(edge) else (asking, asked)
 
     def _anchors(self, edge: Edge) -> tuple[str, str]:
         """Return the nearest nodes of two cards of which the second stands above or beside."""
-        asking, asked = self.owner[edge.tail], self.owner[edge.head]
-        tail = asking.pills[0 if self.across else -1].id if asking.pills else asking.id
-        head = asked.pills[-1 if self.across else 0].id if asked.pills else asked.id
+        below, above = self._pair(edge)
+        tail = below.pills[0 if self.across else -1].id if below.pills else below.id
+        head = above.pills[-1 if self.across else 0].id if above.pills else above.id
         return tail, head
 
     def _gap(self, asking: Card, asked: Card) -> int:
@@ -123,10 +134,48 @@ class Ends:
         between = GAP + sum(CARD_MARGIN for card in (asking, asked) if card.pills)
         return math.ceil(between / (72 * NODE_SEPARATION))
 
-    def _beside(self, diagram: Diagram) -> tuple[tuple[str, str], ...]:
-        """Return the pairs that share a rank: the first who asks an authorizer, and that one."""
-        pairs: dict[str, tuple[str, str]] = {}
+    def _beyond(self, edge: Edge) -> bool:
+        """Say whether who asks stands above the authorizer, as another stands below."""
+        return edge.id in self.second
+
+    def _near(self, diagram: Diagram) -> dict[str, Edge]:
+        """Return the questions of those who stand next to an authorizer: the first, and a second.
+
+        A second one must be in the authorizer's zone, and no way may lead from one to the other.
+        """
+        near: dict[str, Edge] = {}
+        first: dict[str, Edge] = {}
+        taken: set[str] = set()
         for edge in diagram.edges:
-            if edge.kind == "asks" and self.owner[edge.head].id not in pairs:
-                pairs[self.owner[edge.head].id] = self._anchors(edge)
-        return tuple(pairs.values())
+            asked = self._card(edge.head)
+            if edge.kind != "asks":
+                continue
+            if asked not in first:
+                first[asked] = near[edge.id] = edge
+            elif asked not in taken and self._apart(edge, first[asked]):
+                taken.add(asked)
+                near[edge.id] = edge
+                self.second.add(edge.id)
+        return near
+
+    def _apart(self, edge: Edge, first: Edge) -> bool:
+        one, other = self._card(first.tail), self._card(edge.tail)
+        together = self.owner[edge.tail].zone == self.owner[edge.head].zone
+        return together and other not in self._reached(one) and one not in self._reached(other)
+
+    def _onward(self, diagram: Diagram) -> dict[str, set[str]]:
+        """Return by card the cards that its edges lead to."""
+        onward: dict[str, set[str]] = {}
+        for edge in diagram.edges:
+            if edge.kind != "asks":
+                onward.setdefault(self._card(edge.tail), set()).add(self._card(edge.head))
+        return onward
+
+    def _reached(self, card: str) -> set[str]:
+        """Return the card and all that can be reached from it."""
+        reached, rest = {card}, [card]
+        while rest:
+            found = self.onward.get(rest.pop(), set()) - reached
+            reached |= found
+            rest.extend(found)
+        return reached

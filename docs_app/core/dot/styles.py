@@ -34,11 +34,11 @@ class Styles:
     """The attributes of every part.
 
     ``titled``: with titles for pointing devices and the numbers of steps, which the site adds to a
-    picture by itself, without making any card wider.
+    picture by itself, without making any card wider. ``dashed``: some borders are.
     """
 
-    def __init__(self, colours: Palette, *, titled: bool) -> None:
-        self.colours, self.titled = colours, titled
+    def __init__(self, colours: Palette, *, titled: bool, dashed: bool = False) -> None:
+        self.colours, self.titled, self.dashed = colours, titled, dashed
 
     def node_defaults(self) -> Attributes:
         """Return what nodes share if they say nothing else."""
@@ -59,7 +59,7 @@ class Styles:
             "color": tone.line,
             "fillcolor": tone.fill,
             "penwidth": MARKED if box.change else "0.8" if box.state == "dim" else "1",
-            **_gone(box),
+            **self._border(box),
         }
 
     def card(self, card: Card) -> Attributes:
@@ -74,7 +74,7 @@ class Styles:
             "color": self.colours.current if card.state == "current" else line,
             "fillcolor": self.colours.dim.fill if dim else self.colours.card,
             "penwidth": MARKED if card.change else WIDTHS[card.state],
-            **_gone(card),
+            **self._border(card),
         }
 
     def plain(self, card: Card) -> Attributes:
@@ -103,7 +103,7 @@ class Styles:
             "color": self.colours.current if pill.state == "current" else tone.line,
             "fillcolor": surface,
             "penwidth": WIDTHS[pill.state],
-            **_gone(pill),
+            **self._border(pill),
         }
 
     def edge(self, edge: Edge) -> Attributes:
@@ -115,7 +115,7 @@ class Styles:
             "color": self.colours.stop.line if edge.kind == "stop" else line,
             "penwidth": EDGE_WIDTHS[edge.state],
         }
-        if edge.lines:
+        if self._said(edge):
             style["label"] = label(line.said for line in edge.lines)
             style["fontcolor"] = self.colours.dim.ink if dim else self.colours.label
         if edge.kind == "asks":
@@ -128,9 +128,13 @@ class Styles:
             return {}
         tone = self.colours.changes[edge.change]
         written = {"color": tone.line, "penwidth": EDGE_MARKED}
-        if edge.lines:
+        if self._said(edge):
             written["fontcolor"] = tone.ink
         return written | ({"style": "dotted"} if edge.only == "before" else {})
+
+    def _said(self, edge: Edge) -> bool:
+        """Say whether an edge has a label; the site draws a mark alone on the edge itself."""
+        return any(line.text or self.titled for line in edge.lines)
 
     def stop(self, stop: Stop) -> Attributes:
         """Return what the end of a request that is not delivered looks like."""
@@ -149,16 +153,20 @@ class Styles:
             "height": _inches(lines_height(len(stop.lines)) + 16),
         }
 
+    def _border(self, part: Box | Card | Pill) -> Attributes:
+        """Return a border that shows whether a part is still there.
+
+        Said of every part, as a cluster has the style of the one around it.
+        """
+        if not self.dashed:
+            return {}
+        return {"style": "rounded,filled,dashed" if part.only == "before" else "rounded,filled"}
+
     def _common(self, part: Box | Card | Pill | Edge | Stop, classes: str) -> Attributes:
         if not isinstance(part, Stop) and part.change:
             classes = f"{classes} change-{part.change}"
         common = {"id": part.id, "class": classes, "URL": escaped(part.href)}
         return common | {"tooltip": escaped(part.title)} if self.titled else common
-
-
-def _gone(part: Box | Card | Pill) -> Attributes:
-    """Return what shows that a zone, a hop or a port is not there any more."""
-    return {"style": "rounded,filled,dashed"} if part.only == "before" else {}
 
 
 def _inches(points: float) -> str:

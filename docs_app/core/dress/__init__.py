@@ -11,12 +11,8 @@ from docs_app.core.diagram import Diagram
 from docs_app.core.dress.frame import frame
 from docs_app.core.dress.other import only
 from docs_app.core.dress.texts import Texts
-from docs_app.core.dress.zone_labels import points_along
-from docs_app.core.palette import palette
 
 __all__ = ["dress", "frame"]
-
-CURVE = '<path fill="none" '
 
 
 def dress(svg: str, diagram: Diagram, *, prefix: str = "", shown: Diagram | None = None) -> str:
@@ -27,13 +23,9 @@ def dress(svg: str, diagram: Diagram, *, prefix: str = "", shown: Diagram | None
     were.
     """
     lines = svg.split("\n")
-    texts = Texts(diagram, palette(diagram.view.theme), shown or diagram)
+    texts = Texts(diagram, shown or diagram, lines)
     if texts.other is not None:
         lines = list(only(lines, texts.other))
-    if not texts.across:
-        texts.passing = [
-            point for line in lines if line.startswith(CURVE) for point in points_along(line)
-        ]
     written: list[str] = []
     for line in lines:
         begin = line[:3]

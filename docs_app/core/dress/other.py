@@ -36,9 +36,10 @@ class Other:
             self._put(edge.id, edge.href, self._edge(edge))
 
     def text(self, part: str, number: int) -> str | None:
-        """Return the text of a part in place of its text of that number; None: there is none."""
+        """Return the text, escaped, in place of a part's text of a number; None: there is none."""
         texts = self._texts.get(part, [])
-        return (texts[number - 1] or None) if number <= len(texts) else None
+        said = texts[number - 1] if number <= len(texts) else ""
+        return escape(said, quote=False) or None
 
     def _put(self, part: str, href: str, texts: list[str]) -> None:
         self.hrefs[part], self._texts[part] = href, texts

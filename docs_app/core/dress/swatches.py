@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docs_app.core.diagram.parts import SIGNS
 from docs_app.core.palette import Palette, hop_tone, zone_tone
 
 
@@ -16,12 +17,23 @@ def swatch(kind: str, colours: Palette) -> str:
         return _box(f"pill kind-{what}", tone.line, tone.line, 1, 5)
     if sort == "edge":
         return _edge(what, colours)
+    if sort == "change":
+        return _sign(what, colours)
     tone = colours.dim
     return {
         "strong": _line("edge strong", colours.edge, 2.6),
         "dim": _box("pill dim", tone.fill, tone.line, 0.8, 5),
         "current": _box("hop current", colours.card, colours.current, 3, 3),
     }[what]
+
+
+def _sign(change: str, colours: Palette) -> str:
+    tone = colours.changes[change]
+    return (
+        f'<g class="sign change-{change}"><circle cx="13" cy="-3" r="6.5" fill="{tone.line}"/>'
+        f'<text text-anchor="middle" x="13" y="0.9" font-size="11" font-weight="700" '
+        f'fill="{tone.fill}">{SIGNS[change]}</text></g>'
+    )
 
 
 def _edge(what: str, colours: Palette) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape, unescape
+from html import unescape
 
 from docs_app.core.diagram import Card, Diagram, Edge, Line
 from docs_app.core.dot.sizes import HEADING, HEADING_SPACING, NAME
 from docs_app.core.dress.badges import badges
 from docs_app.core.dress.other import Other
-from docs_app.core.dress.zone_labels import ZONE, Point, place, points_of
-from docs_app.core.palette import Palette, hop_tone
+from docs_app.core.dress.signs import sign, signs
+from docs_app.core.dress.zone_labels import ZONE, Point, passing, place, points_of
+from docs_app.core.palette import hop_tone, palette
 
 _HEADING = (
     f'class="heading" font-weight="700" letter-spacing="{HEADING_SPACING}" font-size="{HEADING}"'
@@ -22,11 +23,12 @@ _TEXT = re.compile(r'<text text-anchor="middle" x="([^"]*)" y="([^"]*)"[^>]*>(.*
 class Texts:
     """Where in the picture we are: which part, how many of its texts have been, its outline.
 
-    ``passing`` are points that edges pass, for what must keep clear of them.
+    ``shown`` is what of the diagram is to be seen. ``lines`` are all of the picture, so that
+    whatever has to find its place finds the same whatever is shown.
     """
 
-    def __init__(self, diagram: Diagram, colours: Palette, shown: Diagram) -> None:
-        self.colours = colours
+    def __init__(self, diagram: Diagram, shown: Diagram, lines: Iterable[str]) -> None:
+        self.colours = palette(diagram.view.theme)
         self.other = Other(diagram, shown) if shown is not diagram else None
         self.across = diagram.view.direction == "LR"
         self.boxes = {box.id for box in diagram.boxes}
@@ -34,7 +36,9 @@ class Texts:
         self.edges = {edge.id: edge for edge in diagram.edges}
         self.part, self.seen = "", 0
         self.outline: list[Point] = []
-        self.passing: list[Point] = []
+        self.signs = signs(lines, diagram)
+        # Points that edges pass, for zones' labels to keep clear of.
+        self.passing = [] if self.across else passing(lines)
 
     def group(self, line: str, prefix: str) -> str:
         """Begin a part, or the link in it; return the line with the prefix before its id."""
@@ -44,9 +48,11 @@ class Texts:
         return f'<g id="{prefix}{line[7:]}' if prefix else line
 
     def shape(self, line: str) -> Iterable[str]:
-        """Return what is drawn on a part's outline: the numbers of a card."""
+        """Return what is drawn on a part's outline: a card's numbers or mark, an edge's mark."""
         if self.part in self.boxes:
             self.outline = points_of(line)
+        if self.part in self.signs:
+            return sign(self.edges[self.part].change, self.signs[self.part], self.colours)
         card = self.cards.get(self.part)
         if card is None or not card.badge or self.seen:
             return ()
@@ -63,10 +69,8 @@ class Texts:
             said = self.other.text(self.part, self.seen)
             if said is None:
                 return ""
-            line, words = (
-                line.replace(f">{words}<", f">{escape(said, quote=False)}<", 1),
-                escape(said, quote=False),
-            )
+            line = line.replace(f">{words}<", f">{said}<", 1)
+            words = said
         if self.part in self.boxes:
             return self._zone(line, x, float(y), words)
         if self.part in self.cards:

@@ -13,6 +13,9 @@ from docs_app.core.diagram.metrics import text_width
 
 ZONE, INDENT = 13.5, 13
 
+CURVE = '<path fill="none" '
+"""How the path of an edge begins, and no other."""
+
 Point = tuple[float, float]
 _POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 _STEPS = tuple(step / 16 for step in range(17))
@@ -29,6 +32,11 @@ def points_along(line: str) -> list[Point]:
     return [
         _between(corners[at : at + 4], t) for at in range(0, len(corners) - 3, 3) for t in _STEPS
     ]
+
+
+def passing(lines: Iterable[str]) -> list[Point]:
+    """Return points along the curves of all edges of a finished picture."""
+    return [point for line in lines if line.startswith(CURVE) for point in points_along(line)]
 
 
 def _between(corners: list[Point], t: float) -> Point:

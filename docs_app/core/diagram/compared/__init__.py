@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from docs_app.core.addresses import Addresses
 from docs_app.core.architecture import Architecture
-from docs_app.core.diagram.compared.counts import counts_of, counts_words, legend_of_counts
+from docs_app.core.diagram.compared.counts import counts_of, counts_words, legend_of
 from docs_app.core.diagram.compared.marks import SHOWS, Marks, Trio
 from docs_app.core.diagram.compared.objects import compared_boxes, compared_cards
 from docs_app.core.diagram.compared.overview import compared_overview
@@ -71,7 +71,11 @@ class Compared:
         now: Called = AFTER,
     ) -> None:
         self.view = replace(view, route=None, example=None, step=None)
-        self._title = f"{after.name}: {was.words} and {now.words}"
+        self._titles = {
+            "both": f"{after.name}: {was.words} and {now.words} compared",
+            "before": f"{before.name}: {was.words}, compared with {now.words}",
+            "after": f"{after.name}: {now.words}, compared with {was.words}",
+        }
         sides = sides_of(
             before,
             after,
@@ -86,27 +90,26 @@ class Compared:
             self._edges = ways.edges
             self._cards = compared_cards(sides, self.view, marks, ways.loose)
             self._boxes = compared_boxes(sides, marks)
-        self._told = {"both": "", "before": f", {was.words}", "after": f", {now.words}"}
-        self._counts = counts_of(*self._parts("both"))
+        self.counts = counts_of(*self._parts("both"), "both")
 
     def shown(self, show: str = "both") -> Diagram:
         """Return both sides, or one as it is among the places of both."""
         boxes, cards, edges = self._parts(show)
-        title = self._title + self._told[show]
+        title, counts = self._titles[show], counts_words(self.counts)
         drawn = (
             f"{title}: {plural(len(cards), 'hop')} in {plural(len(boxes), 'zone')}, "
             f"joined by {plural(len(edges), 'edge')}."
         )
         return Diagram(
             title=title,
-            description=f"{drawn} {counts_words(self._counts)}.",
-            way=counts_words(self._counts),
+            description=f"{drawn} {counts}.",
+            way="" if self.counts else counts,
             view=self.view,
             boxes=boxes,
             cards=cards,
             edges=edges,
             stop=None,
-            legend=tuple(legend_of_counts(self._counts, cards, edges)),
+            legend=tuple(legend_of(counts_of(*self._parts(show), show), cards, edges)),
         )
 
     def _parts(self, show: str) -> tuple[tuple[Box, ...], tuple[Card, ...], tuple[Edge, ...]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from docs_app.core.diagram.labels import plural
-from docs_app.core.diagram.parts import EDGE_KINDS, SIGNS, Box, Card, Edge, Meaning
+from docs_app.core.diagram.parts import EDGE_KINDS, SIGNS, Box, Card, Edge, Meaning, Pill
 
 SAME = "Nothing that is drawn differs"
 DIM = "thin and pale: as it was"
@@ -15,22 +15,26 @@ Counts = dict[str, Counter[str]]
 """By change the number of zones, hops, ports and edges."""
 
 
-def counts_of(boxes: Iterable[Box], cards: Iterable[Card], edges: Iterable[Edge]) -> Counts:
-    """Count what is marked; what moved stands in two places and counts once."""
+def counts_of(
+    boxes: Iterable[Box], cards: Iterable[Card], edges: Iterable[Edge], show: str
+) -> Counts:
+    """Count what is marked in a picture that shows both sides, or one.
+
+    What moved stands in two places and counts once.
+    """
     found: Counts = {}
 
-    def count(word: str, part: Box | Card | Edge) -> None:
-        if part.change and (part.change, part.only) != ("moved", "before"):
+    def count(word: str, part: Box | Card | Pill | Edge) -> None:
+        again = show == "both" and part.only == "before" and part.change in ("moved", "changed")
+        if part.change and not again:
             found.setdefault(part.change, Counter())[word] += 1
 
     for box in boxes:
         count("zone", box)
     for card in cards:
         count("hop" if card.id.startswith("hop--") else "zone", card)
-        twice = (card.change, card.only) == ("moved", "before")
         for pill in card.pills:
-            if pill.change and not (twice and pill.change == "changed"):
-                found.setdefault(pill.change, Counter())["port"] += 1
+            count("port", pill)
     for edge in edges:
         count("edge", edge)
     return {change: found[change] for change in SIGNS if change in found}
@@ -41,9 +45,7 @@ def counts_words(counts: Counts) -> str:
     return ", ".join(f"{each.total()} {change}" for change, each in counts.items()) or SAME
 
 
-def legend_of_counts(
-    counts: Counts, cards: Iterable[Card], edges: Iterable[Edge]
-) -> Iterator[Meaning]:
+def legend_of(counts: Counts, cards: Iterable[Card], edges: Iterable[Edge]) -> Iterator[Meaning]:
     """Yield what each mark means and how often it is there, then what else is to be seen.
 
     ``kind`` is ``change-CHANGE``, ``edge-KIND`` or ``state-dim``, as in the picture.

@@ -62,17 +62,16 @@ class _Cards:
 
         def marked(card: Card, show: str) -> Card:
             inside = tuple(pill for each in pills if (pill := each.of(show)))
-            bare = not change and not any(pill.change for pill in inside)
             return replace(
                 card,
                 title=titled(card.title, change, notes),
                 pills=inside,
                 change=change,
                 only=only,
-                state="dim" if bare else "plain",
+                state="plain" if change else "dim",
             )
 
-        both = _merged(old, new)
+        both = _merged(old, new, _slug_was(own))
         return Trio(
             marked(replace(both, zone=f"zone--{home}" if home else None), "both"),
             old and marked(old, "before"),
@@ -135,11 +134,16 @@ def _pill_of(card: Card | None, id: str) -> Pill | None:
     return next((pill for pill in card.pills if pill.id == id), None) if card else None
 
 
-def _merged(old: Card | None, new: Card | None) -> Card:
+def _slug_was(own: Sequence[Change]) -> tuple[str, ...]:
+    """Return the line that tells of another slug: of a rename nothing else is to be seen."""
+    return tuple(f"slug was {each.before}" for each in own if each.kind == "renamed")
+
+
+def _merged(old: Card | None, new: Card | None, slug_was: tuple[str, ...]) -> Card:
     if old is None or new is None:
         return either(new, old)
     heading = words_now(new.heading, old.heading)
-    return replace(new, heading=heading, name=_lines_now(new.name, old.name))
+    return replace(new, heading=heading, name=(*_lines_now(new.name, old.name), *slug_was))
 
 
 def _lines_now(new: tuple[str, ...], old: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,7 +195,7 @@ def _box(sides: Sides, marks: Marks, slug: str, old: Box | None, new: Box | None
 
     both = either(new, old)
     if old and new:
-        both = replace(new, label=_lines_now(new.label, old.label))
+        both = replace(new, label=(*_lines_now(new.label, old.label), *_slug_was(own)))
     outer = sides.places.around[slug]
     return Trio(
         marked(replace(both, parent=f"zone--{outer}" if outer else None)),
