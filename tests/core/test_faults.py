@@ -209,6 +209,14 @@ def test_every_choice_has_a_sentence_fits_and_can_be_written(
         assert parse_fault(str(choice.fault)) == choice.fault
 
 
+def test_a_zone_is_out_of_target_groups_only() -> None:
+    value = changed(storage(), "items", kind="service", settings=(), health_check=None)
+
+    plain = go(value, "/ingests")
+    assert {"nlb", "items"} <= {step.hop for step in plain.steps}
+    assert trace(value, plain.request, (Fault("zone-out", "items"),)) == plain
+
+
 @given(journeys(), st.lists(faults(), max_size=3))
 @settings(max_examples=50)
 def test_faults_on_what_is_not_there_change_nothing(

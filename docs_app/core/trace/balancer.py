@@ -72,7 +72,8 @@ def _with_zone_out(visit: Visit, step: Step) -> Step:
 
     With cross-zone balancing every node has the targets of all zones, so none leaves DNS.
     """
-    groups = (rule.action.to.hop for rule in visit.hop.rules if isinstance(rule.action, Forward))
+    behind = (rule.action.to.hop for rule in visit.hop.rules if isinstance(rule.action, Forward))
+    groups = (hop for hop in behind if visit.index.hops[hop].kind == "target_group")
     if zonal(visit.hop) and any(visit.broken.has("zone-out", group) for group in groups):
         codes = (*step.codes, "NLB_ZONE_OUT_OF_DNS", "NLB_ZONAL")
         return replace(step, codes=codes, assumptions=("ASSUME_VPCLINK_FOLLOWS_DNS",))
