@@ -9,6 +9,7 @@ from docs_app.core.addresses import DRAFT
 from docs_app.views import (
     account,
     check_export,
+    compare,
     diagrams,
     docs,
     entry_points,
@@ -103,6 +104,10 @@ urlpatterns: Patterns = [
     ),
     path("<slug:architecture>/versions/<int:version>.md", markdown.overview),
     path("<slug:architecture>/versions/<int:version>/", include((book, "as-it-was"))),
+    path("<slug:architecture>/compare/", compare.choose, name="comparing"),
+    path("<slug:architecture>/compare/<str:words>.md", compare.markdown, name="compare-md"),
+    path("<slug:architecture>/compare/<str:words>.json", compare.json, name="compare-json"),
+    path("<slug:architecture>/compare/<str:words>/", compare.page, name="compare"),
     path("<slug:architecture>/draft.md", markdown.overview, {"version": DRAFT}),
     path("<slug:architecture>/draft/", include((book, "as-drafted")), {"version": DRAFT}),
 ]

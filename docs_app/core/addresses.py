@@ -30,6 +30,11 @@ def markdown(page: str) -> str:
     return page.rstrip("/") + ".md"
 
 
+def data(page: str) -> str:
+    """Return the address of a page's JSON, given the page's own address."""
+    return page.rstrip("/") + ".json"
+
+
 def _question(wanted: Mapping[str, object]) -> str:
     return f"?{urlencode(wanted)}" if wanted else ""
 

@@ -37,7 +37,7 @@ def tally(book: Book) -> Tally | None:
         return kept(book.architecture, name, lambda _: _count(book))
     key = f"{name}:{edition()}:{book.version.content_hash}"
     known: Tally | None = cabinet.get(key)
-    if known is None and (is_linted(book.architecture) or _is_small(book.architecture)):
+    if known is None and (is_linted(book.architecture) or is_small(book.architecture)):
         known = _count(book)
         cabinet.set(key, known, timeout=None)
     return known and kept(book.architecture, name, lambda _: known)
@@ -48,5 +48,6 @@ def _count(book: Book) -> Tally:
     return Tally(levels["error"], levels["warning"])
 
 
-def _is_small(architecture: Architecture) -> bool:
+def is_small(architecture: Architecture) -> bool:
+    """Say whether an architecture is linted for a count alone."""
     return len(architecture.hops) + sum(len(hop.rules) for hop in architecture.hops) <= SMALL

@@ -73,8 +73,15 @@ SITE = [
 ]
 """Addresses outside any architecture; the account's needs somebody who has signed in."""
 
+
+def comparisons(at: Addresses) -> list[str]:
+    """Every address about two editions; the same whichever is read."""
+    page = at.compare(1, "now")
+    return [at.comparing, page, addresses.markdown(page), addresses.data(page)]
+
+
 NOW, THEN, DRAFT = (Addresses("storage", edition) for edition in (None, 1, "draft"))
-OPEN = [*SITE, *pages(NOW), *files(NOW), *pages(THEN), *files(THEN)]
+OPEN = [*SITE, *pages(NOW), *files(NOW), *pages(THEN), *files(THEN), *comparisons(NOW)]
 DRAFTED = [*pages(DRAFT), *files(DRAFT)]
 """Addresses for those who write and review."""
 

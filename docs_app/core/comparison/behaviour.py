@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docs_app.core.comparison.sides import Sides
@@ -47,6 +47,15 @@ class ExampleChange:
 def behaviour_of(sides: Sides) -> tuple[ExampleChange, ...]:
     """Return what became of the examples, what needs a look first. A trace of each, kept."""
     return tuple(sorted(_all(sides), key=lambda each: KINDS.index(each.kind)))
+
+
+def alike(changes: Iterable[ExampleChange]) -> tuple[tuple[ExampleChange, ...], ...]:
+    """Return the changes, those together that meet the same: one cause moves many examples."""
+    found: dict[object, list[ExampleChange]] = {}
+    for each in changes:
+        meets = (each.kind, each.ended, each.ends, each.step, each.why, each.edited)
+        found.setdefault(meets, []).append(each)
+    return tuple(map(tuple, found.values()))
 
 
 def _all(sides: Sides) -> Iterator[ExampleChange]:

@@ -43,12 +43,18 @@ class Opening:
     @property
     def came(self) -> str:
         """Return the sentence where the open side is the later one."""
-        return f"{self.thing} {self.opened.now}; it {self.closed.was}."
+        return " ".join(self.told(came=True))
 
     @property
     def went(self) -> str:
         """Return the sentence where the closed side is the later one."""
-        return f"{self.otherwise} {self.closed.now}; it {self.opened.was}."
+        return " ".join(self.told(came=False))
+
+    def told(self, *, came: bool) -> tuple[str, str]:
+        """Return a sentence in two parts: what it is about, and what holds of that."""
+        if came:
+            return self.thing, f"{self.opened.now}; it {self.closed.was}."
+        return self.otherwise, f"{self.closed.now}; it {self.opened.was}."
 
 
 def by_loudness(opening: Opening) -> int:

@@ -18,7 +18,11 @@ ALIKE = 0.4
 WORDS = 3_000
 """Words, on either side, up to which lines are compared word by word."""
 
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKEN = re.compile(r"\s+|\w+(?:[-.:/]\w+)*|[^\w\s]")
+"""Space, a word (``api-nlb:65535`` is one), or a sign."""
+
+ISLAND = 20
+"""Characters of kept text that are told as changed where more than they changed on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,31 +106,35 @@ def _whole(kind: str, lines: Sequence[str]) -> Iterator[Line]:
 
 
 def _runs(matcher: SequenceMatcher[str], old: Sequence[str], new: Sequence[str]) -> tuple[Run, ...]:
-    """Return deleted before inserted; a lone space between two changes is part of both."""
+    """Return deleted before inserted; what was kept between two larger changes is part of both."""
     runs: list[Run] = []
-    gone: list[str] = []
-    come: list[str] = []
-
-    def close() -> None:
-        runs.extend(
-            Run(kind, "".join(texts))
-            for kind, texts in ((DELETED, gone), (INSERTED, come))
-            if texts
-        )
-        gone.clear()
-        come.clear()
-
-    codes = matcher.get_opcodes()
-    for number, (tag, a, a_end, b, b_end) in enumerate(codes):
-        between = 0 < number < len(codes) - 1
-        if tag == "equal" and not (between and "".join(new[b:b_end]).isspace()):
-            close()
-            runs.append(Run(KEPT, "".join(new[b:b_end])))
-        else:
-            gone += old[a:a_end]
-            come += new[b:b_end]
-    close()
+    for tag, a, a_end, b, b_end in _joined(matcher.get_opcodes(), old, new):
+        gone, come = "".join(old[a:a_end]), "".join(new[b:b_end])
+        kept = tag == "equal"
+        runs += [Run(KEPT, come)] if kept else [Run(DELETED, gone), Run(INSERTED, come)]
     return tuple(run for run in runs if run.text)
+
+
+Code = tuple[str, int, int, int, int]
+
+
+def _joined(codes: Sequence[Code], old: Sequence[str], new: Sequence[str]) -> list[Code]:
+    """Return the codes, each run of changes with only islands of kept text between them as one."""
+
+    def size(code: Code) -> int:
+        return max(len("".join(old[code[1] : code[2]])), len("".join(new[code[3] : code[4]])))
+
+    joined: list[Code] = []
+    for number, code in enumerate(codes):
+        island = code[0] == "equal" and 0 < number < len(codes) - 1
+        if island:
+            most = min(size(joined[-1]), size(codes[number + 1]), ISLAND)
+            island = size(code) <= most or "".join(new[code[3] : code[4]]).isspace()
+        if joined and joined[-1][0] != "equal" and (island or code[0] != "equal"):
+            joined[-1] = ("replace", joined[-1][1], code[2], joined[-1][3], code[4])
+        else:
+            joined.append(code)
+    return joined
 
 
 def _broken(runs: Iterable[Run]) -> Iterator[Line]:

@@ -40,7 +40,15 @@ def shown(before: str, after: str) -> list[str]:
         (
             "The old, slow balancer takes it.",
             "The new, quick balancer takes it.",
-            ["The [-old-][+new+], [-slow-][+quick+] balancer takes it."],
+            ["The [-old, slow-][+new, quick+] balancer takes it."],
+        ),
+        (
+            "It is at api-nlb:65534 on the old network of ours.",
+            "It is at front-nlb:65534 on the old network of theirs.",
+            [
+                "It is at [-api-nlb:65534-][+front-nlb:65534+] on the old network of "
+                "[-ours-][+theirs+]."
+            ],
         ),
         (
             "A balancer of the first kind takes it.",
@@ -80,6 +88,7 @@ def shown(before: str, after: str) -> list[str]:
         "gone",
         "one word",
         "two words",
+        "an address",
         "a phrase",
         "all",
         "another break",
