@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from docs_app.core.answers import caller_sees, endings
 from docs_app.core.architecture import Architecture, Example, Expectation, Request, Route
@@ -173,7 +173,6 @@ def with_example(architecture: Architecture, request: Request) -> Architecture:
 
 
 @given(journeys())
-@settings(max_examples=60)
 def test_every_fault_on_the_way_has_its_row_and_each_row_is_what_a_trace_says(
     pair: tuple[Architecture, Request],
 ) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_app.core.architecture import Architecture, Port, Request
@@ -184,7 +184,6 @@ def test_where_ways_part_and_meet_again_the_faults_of_each_are_on_the_way() -> N
 
 
 @given(journeys())
-@settings(max_examples=100)
 def test_no_fault_that_is_not_on_the_way_changes_how_a_request_ends(
     pair: tuple[Architecture, Request],
 ) -> None:
@@ -198,7 +197,6 @@ def test_no_fault_that_is_not_on_the_way_changes_how_a_request_ends(
 
 
 @given(journeys())
-@settings(max_examples=50)
 def test_every_choice_has_a_sentence_fits_and_can_be_written(
     pair: tuple[Architecture, Request],
 ) -> None:
@@ -218,7 +216,6 @@ def test_a_zone_is_out_of_target_groups_only() -> None:
 
 
 @given(journeys(), st.lists(faults(), max_size=3))
-@settings(max_examples=50)
 def test_faults_on_what_is_not_there_change_nothing(
     pair: tuple[Architecture, Request], wrong: list[Fault]
 ) -> None:

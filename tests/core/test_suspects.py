@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_app.core.answers import endings
@@ -229,7 +229,6 @@ def test_nothing_documented_has_no_suspects() -> None:
 
 
 @given(journeys(), st.data())
-@settings(max_examples=80)
 def test_every_outcome_of_a_trace_under_faults_is_listed_under_its_status(
     pair: tuple[Architecture, Request], data: st.DataObject
 ) -> None:
@@ -244,7 +243,6 @@ def test_every_outcome_of_a_trace_under_faults_is_listed_under_its_status(
 
 
 @given(journeys(), st.none() | st.sampled_from((200, 204, 401, 403, 404, 413, 500, 502, 504)))
-@settings(max_examples=60)
 def test_the_trace_of_every_suspect_really_ends_so(
     pair: tuple[Architecture, Request], status: int | None
 ) -> None:
@@ -260,7 +258,6 @@ def test_the_trace_of_every_suspect_really_ends_so(
 
 
 @given(journeys())
-@settings(max_examples=40)
 def test_every_status_listed_has_suspects(pair: tuple[Architecture, Request]) -> None:
     value = with_example(*pair)
 

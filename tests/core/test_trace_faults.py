@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_app.core.architecture import Architecture, Request, Token
@@ -199,7 +199,6 @@ def test_an_authorizer_that_is_a_process_can_be_down_like_any() -> None:
 
 
 @given(journeys(), st.data())
-@settings(max_examples=120)
 def test_under_any_faults_a_trace_ends_names_what_exists_and_has_its_sentences(
     pair: tuple[Architecture, Request], data: st.DataObject
 ) -> None:

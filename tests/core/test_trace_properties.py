@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_app.core.architecture import Architecture, Request
@@ -18,7 +18,6 @@ asked = journeys() | st.tuples(architectures(), requests)
 
 
 @given(asked)
-@settings(max_examples=150)
 def test_a_trace_ends_and_names_only_what_exists_and_is_explained(
     pair: tuple[Architecture, Request],
 ) -> None:
@@ -43,7 +42,6 @@ def test_a_trace_ends_and_names_only_what_exists_and_is_explained(
 
 
 @given(journeys())
-@settings(max_examples=150)
 def test_no_step_passes_a_port_that_is_not_open_to_its_sender(
     pair: tuple[Architecture, Request],
 ) -> None:
@@ -66,7 +64,6 @@ def _stands(index: Index, step: Step, before: str | None) -> str | None:
 
 
 @given(asked)
-@settings(max_examples=150)
 def test_every_rule_is_taken_or_explained_and_everything_has_its_sentence(
     pair: tuple[Architecture, Request],
 ) -> None:
