@@ -90,6 +90,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# A hop's form sends some twenty fields for each of its rules: this is a gateway with a thousand.
+# What is too long for its column is for the form to say, with the text still in it.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 25_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+
 CACHES = {
     "default": env.cache("CACHE_URL", "locmemcache://"),
     # Pictures, named by their content: shared by every worker, and kept when they restart.

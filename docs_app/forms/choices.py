@@ -38,10 +38,37 @@ class Choices:
         return tuple(rows.only("slug", "name", "kind", "position", "architecture"))
 
     @cached_property
+    def _hops_by_pk(self) -> dict[int, Hop]:
+        return {hop.pk: hop for hop in self.hops}
+
+    @cached_property
+    def _hops_by_kind(self) -> dict[str, list[Hop]]:
+        found: dict[str, list[Hop]] = {}
+        for hop in self.hops:
+            found.setdefault(hop.kind, []).append(hop)
+        return found
+
+    @cached_property
+    def _ports_by_pk(self) -> dict[int, Port]:
+        return {port.pk: port for port in self.ports}
+
+    def hop(self, pk: int | None) -> Hop | None:
+        """Return the hop with a primary key. A form asks for each of its rules: no list is read."""
+        return None if pk is None else self._hops_by_pk.get(pk)
+
+    def hops_of(self, kind: str) -> list[Hop]:
+        """Return the hops of a kind, in their order."""
+        return self._hops_by_kind.get(kind, [])
+
+    def port(self, pk: int | None) -> Port | None:
+        """Return the port with a primary key, with its hop at hand."""
+        return None if pk is None else self._ports_by_pk.get(pk)
+
+    @cached_property
     def ports(self) -> tuple[Port, ...]:
         """Return all ports in the order of their hops, each with its hop at hand."""
         rows = Port.objects.filter(hop__architecture=self.architecture)
-        hops = {hop.pk: hop for hop in self.hops}
+        hops = self._hops_by_pk
         places = {pk: place for place, pk in enumerate(hops)}
         ports = sorted(rows, key=lambda port: places[port.hop_id])
         for port in ports:

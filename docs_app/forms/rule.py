@@ -77,8 +77,8 @@ class RuleForm(RowForm):
     @property
     def sentence(self) -> str:
         """Return what the stored rule says; empty: it is not stored yet."""
-        draft, stored = self.editing.draft, self.instance.pk is not None
-        if not stored or draft is None:
+        draft = self.editing.draft if self.instance.pk is not None else None
+        if draft is None:
             return ""
         hop, slug = self.initial_owner, str(self.initial.get("slug", self.instance.slug))
         rule = index_of(draft).rules.get((hop, slug))
@@ -87,8 +87,8 @@ class RuleForm(RowForm):
     @property
     def initial_owner(self) -> str:
         """Return the stored slug of the hop, whatever is typed as its slug now."""
-        by_pk = {hop.pk: hop.slug for hop in self.editing.choices.hops}
-        return by_pk.get(self.instance.hop_id, "")
+        hop = self.editing.choices.hop(self.instance.hop_id)
+        return "" if hop is None else hop.slug
 
     def clean_path(self) -> str:
         path: str = self.cleaned_data["path"]

@@ -29,9 +29,10 @@ def offer_to_rule(fields: Mapping[str, Field], choices: Choices, rule: Rule) -> 
 
 def stored_destination(choices: Choices, rule: Rule) -> str:
     """Return the name of where a stored rule forwards to; empty: nowhere."""
+    port, hop = choices.port(rule.to_port_id), choices.hop(rule.to_hop_id)
     if rule.to_port_id is not None:
-        return next((port_name(each) for each in choices.ports if each.pk == rule.to_port_id), "")
-    return next((each.slug for each in choices.hops if each.pk == rule.to_hop_id), "")
+        return "" if port is None else port_name(port)
+    return "" if hop is None else hop.slug
 
 
 def _own_ports(choices: Choices, rule: Rule) -> Offer:
@@ -48,9 +49,11 @@ def _own_ports(choices: Choices, rule: Rule) -> Offer:
 
 def _hops(choices: Choices, kind: str, empty: str, stored: int | None) -> Offer:
     """Return the hops of a kind, and the one that is stored, whatever became of its kind."""
+    held = choices.hop(stored)
+    if held is None or held.kind == kind:
+        return choices.hop_offer(kind, empty, choices.hops_of(kind))
     hops = [hop for hop in choices.hops if hop.kind == kind or hop.pk == stored]
-    foreign = any(hop.kind != kind for hop in hops)
-    return choices.hop_offer(f"{kind}-{stored}" if foreign else kind, empty, hops)
+    return choices.hop_offer(f"{kind}-{stored}", empty, hops)
 
 
 def _destinations(choices: Choices, rule: Rule) -> Iterator[Choice]:

@@ -71,11 +71,11 @@ def save(slug: str, author: User | None, message: str, before: Architecture | No
     to be published at once and has new errors. NoSuchArchitecture: no row has this slug.
     """
     row = lock(slug)
-    draft, _ = drafted(row)
-    refuse_problems(draft)
     if row.review_required:
+        refuse_problems(drafted(row)[0])
         return gather(row, before, author, message)
-    published = load_published(slug)
+    draft, published = load_draft(slug), load_published(slug)
+    refuse_problems(draft)
     return _published(record(row, draft, author, message), published, draft)
 
 
