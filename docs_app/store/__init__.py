@@ -15,6 +15,7 @@ from docs_app.store.published import (
     load_all_published,
     load_published,
     load_version,
+    load_versions,
 )
 from docs_app.store.reading import NoSuchArchitecture, load_draft
 from docs_app.store.writing import save_draft
@@ -30,6 +31,7 @@ __all__ = [
     "load_edition",
     "load_published",
     "load_version",
+    "load_versions",
     "remember",
     "save_draft",
     "versions_saying",

@@ -1,7 +1,7 @@
 """Versions: how a draft becomes one, who has to agree before, and what they tell of the past."""
 
 from docs_app.store import VersionInfo
-from docs_app.versions.blaming import blame, blames
+from docs_app.versions.blaming import blame, blame_fields, blames
 from docs_app.versions.discarding import Discarded, discard
 from docs_app.versions.drafting import Saved, hold, save, write
 from docs_app.versions.history import changes_of, history, is_about, last_changes
@@ -49,6 +49,7 @@ __all__ = [
     "ask_review",
     "begin",
     "blame",
+    "blame_fields",
     "blames",
     "changes_of",
     "check",

@@ -87,8 +87,8 @@ def history_of(slug: str, upto: int, now: Architecture, subject: str = "") -> Hi
 
     ``subject`` is one thing with its parts, under all the names it had (``hop:nlb``), or all of a
     kind (``port``). What is there ``now``, and no version brought, was there from the first. No
-    query, with a subject two; and for each version that renamed something those of
-    :func:`docs_app.versions.past.made`.
+    query, with a subject two; where something was renamed those of
+    :func:`docs_app.versions.past.all_made`.
     """
     if not subject:
         return History(slug, "", range(upto, 0, -1), Q())

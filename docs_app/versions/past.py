@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,7 +11,7 @@ from docs_app.core.diff import Change, diff
 from docs_app.core.diff.renames import RENAMED, find_renames
 from docs_app.core.diff.shape import split_subject
 from docs_app.models import VersionChange
-from docs_app.store import Published, load_version
+from docs_app.store import Published, load_versions
 
 PARTS = {"hop": ("port", "rule"), "route": ("example",)}
 """A kind -> the kinds of its parts, whose changes are changes of it too."""
@@ -54,19 +54,26 @@ class Made:
 
 
 def made(slug: str, number: int) -> Made | None:
-    """Return a version with the one before it; None: there is no such version.
+    """Return one of :func:`all_made`; None: there is no such version."""
+    return all_made(slug, (number,)).get(number)
 
-    Two queries, and one more for each content that this process has not had yet.
+
+def all_made(slug: str, numbers: Collection[int]) -> dict[int, Made]:
+    """Return the versions of these numbers that there are, each with the one before it.
+
+    One query, and one more for each content that this process has not had yet.
     """
-    after = load_version(slug, number)
-    return None if after is None else Made(load_version(slug, number - 1), after)
+    if not numbers:
+        return {}
+    found = load_versions(slug, {*numbers, *(number - 1 for number in numbers)})
+    return {each: Made(found.get(each - 1), found[each]) for each in numbers if each in found}
 
 
 def renames(slug: str, after: int, upto: int) -> Renames:
     """Return the renames of the versions with numbers above ``after`` and up to ``upto``.
 
-    One query, and for each that renamed something those of :func:`made`. The rows only say where
-    to look: a text that somebody typed may read like a rename.
+    One query, and where there are any those of :func:`all_made`. The rows only say where to look: a
+    text that somebody typed may read like a rename.
     """
     of_these = Q(*(("subject__startswith", f"{word}:") for word in RENAMED), _connector=Q.OR)
     rows = VersionChange.objects.filter(
@@ -77,13 +84,8 @@ def renames(slug: str, after: int, upto: int) -> Renames:
         sentence__contains=": slug ",
     )
     numbers = set(rows.order_by().values_list("version__number", flat=True))
-    found = {number: made(slug, number) for number in sorted(numbers)}
-    return {
-        number: changes
-        for number, each in found.items()
-        for changes in (each.renames if each else (),)
-        if changes
-    }
+    found = {number: each.renames for number, each in all_made(slug, numbers).items()}
+    return {number: changes for number, changes in sorted(found.items()) if changes}
 
 
 def spans(subject: str, upto: int, renamed: Renames) -> tuple[Span, ...]:

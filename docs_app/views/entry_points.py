@@ -13,6 +13,7 @@ from docs_app.views.leaves import leaf
 from docs_app.views.paper import page
 from docs_app.views.prose import prose
 from docs_app.views.reading import Reading
+from docs_app.views.since import Since, since
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class EntryRow:
     address: str
     to: Link
     prose: SafeString
+    since: Since | None
 
 
 @page("page")
@@ -31,7 +33,8 @@ def entry_points(reading: Reading) -> Page:
     book = reading.book
     every = book.architecture.entry_points
     table = leaf(reading, every, len(every))
-    rows = [_row(book, entry) for entry in table.rows]
+    blamed = since(book, [f"entry:{entry.slug}" for entry in table.rows])
+    rows = [_row(book, entry, blamed.get(f"entry:{entry.slug}")) for entry in table.rows]
     headings = tuple(Heading(row.entry.name, f"entry--{row.entry.slug}") for row in rows)
     return Page(
         "tables/entry_points.html",
@@ -43,7 +46,7 @@ def entry_points(reading: Reading) -> Page:
     )
 
 
-def _row(book: Book, entry: EntryPoint) -> EntryRow:
+def _row(book: Book, entry: EntryPoint, since: Since | None) -> EntryRow:
     base = f"/{entry.base_path}" if entry.base_path else ""
     hop, port = book.index.hops.get(entry.to.hop), book.index.port(entry.to)
     text = f"{hop.name}:{port.number}" if hop and port else str(entry.to)
@@ -52,4 +55,5 @@ def _row(book: Book, entry: EntryPoint) -> EntryRow:
         address=f"{entry.scheme}://{entry.host}{base}",
         to=Link(text, book.addresses.port(entry.to.hop, entry.to.port)),
         prose=prose(book, entry.prose, f"entry-{entry.slug}"),
+        since=since,
     )

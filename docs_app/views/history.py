@@ -14,6 +14,7 @@ from docs_app.core.examples_diff import moved_examples
 from docs_app.store import VersionInfo
 from docs_app.versions import History, Listed, Made
 from docs_app.views.book import Book
+from docs_app.views.facts import facts
 from docs_app.views.frame import Link, Page
 from docs_app.views.leaves import leaf
 from docs_app.views.paper import page
@@ -78,6 +79,7 @@ def history(reading: Reading) -> Page:
         "leaf": table,
         "asked": asked,
         "about": about(book, found.subject),
+        "facts": facts(book, found.subject),
         "kinds": KINDS.items(),
         "compare_address": book.addresses.comparing,
         "newest": newest,

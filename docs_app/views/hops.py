@@ -8,6 +8,7 @@ from django.http import Http404
 
 from docs_app.core.architecture import Hop, Zone
 from docs_app.core.kinds import KINDS
+from docs_app.views.blamed import decisions, since_on_hop
 from docs_app.views.book import Book
 from docs_app.views.failures import failures_at
 from docs_app.views.findings import findings_about_hop
@@ -68,6 +69,7 @@ def hop(reading: Reading, hop: str) -> Page:
     if found is None:
         raise Http404(f"There is no hop {hop!r} in {book.architecture.name}.")
     table = leaf(_at_rule(reading, found), found.rules, len(found.rules))
+    blamed = since_on_hop(book, found, table.rows)
     values = {
         "hop": found,
         "leaf": table,
@@ -75,11 +77,15 @@ def hop(reading: Reading, hop: str) -> Page:
         "chooses": CHOOSES[KINDS[found.kind].selects],
         "zones": _around(book, found),
         "prose": prose(book, found.prose),
-        "ports": [port_row(book, found, port) for port in found.ports],
+        "ports": [
+            (port_row(book, found, port), blamed.get(f"port:{found.slug}/{port.slug}"))
+            for port in found.ports
+        ],
         "rules": [
             (
                 rule_row(book, found, rule, number),
                 prose(book, rule.prose, f"rule-{rule.slug}", top=4),
+                blamed.get(f"rule:{found.slug}/{rule.slug}"),
             )
             for number, rule in enumerate(table.rows, table.first)
         ],
@@ -90,6 +96,7 @@ def hop(reading: Reading, hop: str) -> Page:
         "failures": failures_at(book, found.slug),
         "failures_href": book.addresses.failures(found.slug),
         "findings": findings_about_hop(book, found.slug)[:FINDINGS],
+        "decisions": decisions(book, found, table.rows, blamed),
     }
     return Page(
         "hop.html",
@@ -123,6 +130,7 @@ def _headings(hop: Hop) -> tuple[Heading, ...]:
         (hop.kind == "target_group", "Health check", "health"),
         (True, "What can go wrong", "failures"),
         (True, "Findings", "findings"),
+        (True, "Who decided this?", "decided"),
     )
     return tuple(Heading(text, anchor) for there, text, anchor in parts if there)
 

@@ -9,6 +9,7 @@ from django.http import Http404
 from docs_app.core.architecture import Route
 from docs_app.core.steps import Trace
 from docs_app.views.answers import Answer, answer
+from docs_app.views.blamed import blamed_steps
 from docs_app.views.book import Book
 from docs_app.views.examples import ExampleRow, example_rows
 from docs_app.views.failures import failures_of_route
@@ -60,7 +61,7 @@ def _page(reading: Reading, slug: str, number: int | None) -> Page:
     route = _route(book, slug)
     examples = example_rows(book, route, reading.query.get("example"))
     chosen = next((row for row in examples if row.current), None)
-    steps = step_rows(book, route, chosen, number) if chosen else ()
+    steps = blamed_steps(book, step_rows(book, route, chosen, number) if chosen else ())
     if number is not None and not 1 <= number <= len(steps):
         raise Http404(f"{route.name} has {len(steps)} steps, and {number} is none of them.")
     at = book.addresses

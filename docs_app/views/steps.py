@@ -12,6 +12,7 @@ from docs_app.core.wording import step_sentence
 from docs_app.views.book import Book
 from docs_app.views.examples import ExampleRow
 from docs_app.views.frame import Link
+from docs_app.views.since import Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class StepRow:
     codes: tuple[Code, ...] = ()
     assumptions: tuple[Code, ...] = ()
     current: bool = False
+    port_since: Since | None = None
+    rule_since: Since | None = None
 
     @property
     def check(self) -> bool:

@@ -56,13 +56,14 @@ def test_a_page_as_drafted_says_so_and_leads_to_what_is_published(
         "See what it would change, or read this page as it is published."
     )
     assert sheet.one("title").text.endswith("· draft")
-    history = "/storage/versions/?about=hop:nlb"
     leaving = {
         each["href"]
         for each in sheet.main.all("a")
         if each["href"].startswith("/storage/") and "/draft/" not in each["href"]
     }
-    assert leaving == {"/storage/review/", "/storage/hops/nlb/", history}
+    history = {each for each in leaving if each.startswith("/storage/versions/")}
+    assert leaving - history == {"/storage/review/", "/storage/hops/nlb/"}
+    assert "/storage/versions/?about=hop:nlb" in history
 
 
 def test_who_has_not_signed_in_is_sent_to_the_door(published: None, client: Client) -> None:

@@ -32,7 +32,7 @@ from docs_app.core.diff.finding import find
 from docs_app.core.diff.renames import find_renames, rename, slugs_of
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.models import Version, VersionChange
-from docs_app.versions import blame, blames
+from docs_app.versions import blame, blame_fields, blames
 from tests.core.builders import storage
 from tests.core.edits import added, edited, without
 from tests.core.strategies import architectures
@@ -221,10 +221,11 @@ class TestAnyHistory(TestCase):
         subjects += [f"entry:{entry.slug}" for entry in last.entry_points]
 
         for subject in subjects:
-            for path in facts(find(last, subject)):
-                found = blame("any", len(history), subject, path)
-                assert found is not None
-                assert found.number == last_flip(history, subject, path), (subject, path)
+            paths = list(facts(find(last, subject)))
+            found = blame_fields("any", len(history), subject, paths)
+            assert {path: each.number for path, each in found.items()} == {
+                path: last_flip(history, subject, path) for path in paths
+            }
 
 
 def wandered(value: Architecture, towards: Architecture, data: st.DataObject) -> Architecture:

@@ -42,6 +42,22 @@ def _changed_settings(before: Settings, after: Settings) -> Iterator[FieldChange
             yield f"settings.{name}", old.get(name), new.get(name)
 
 
+def field_values(
+    value: Any, skip: frozenset[str] = frozenset(), prefix: str = ""
+) -> Iterator[tuple[str, object]]:
+    """Yield the dotted path and the value of each field that a change could tell of."""
+    for name in (each.name for each in fields(value)):
+        held, path = getattr(value, name), prefix + name
+        if name in skip:
+            continue
+        if name == "settings":
+            yield from ((f"settings.{setting}", recorded) for setting, recorded in held)
+        elif is_dataclass(held) and not isinstance(held, _WHOLE):
+            yield from field_values(held, prefix=f"{path}.")
+        else:
+            yield path, held
+
+
 def get_field(value: object, path: str) -> object:
     """Return the value at a dotted path; None where a part of the way is None."""
     name, _, rest = path.partition(".")

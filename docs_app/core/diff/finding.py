@@ -32,5 +32,12 @@ def siblings_of(architecture: Architecture, subject: str) -> dict[str, Any] | No
     return None
 
 
+def held_by(subject: str) -> frozenset[str]:
+    """Return the fields that hold the parts of such an object, which have their own histories."""
+    word = split_subject(subject)[0]
+    shapes = {each.word: each for each in (ROOT, *ROOT.parts)}
+    return shapes[word].held if word in shapes else frozenset()
+
+
 def _held(shape: Shape, holder: Any) -> dict[str, Any]:
     return {shape.key_of(each): each for each in getattr(holder, shape.attribute)}
