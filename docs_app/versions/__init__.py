@@ -10,6 +10,7 @@ from docs_app.versions.past import Made, made
 from docs_app.versions.people import Person
 from docs_app.versions.publishing import check, create, publish, review_required
 from docs_app.versions.refusal import Overtaken, Refused
+from docs_app.versions.reverting import Back, Reverting, revert, reverting
 from docs_app.versions.reviewing import (
     ask_review,
     judge,
@@ -30,6 +31,7 @@ from docs_app.versions.talking import NoSuchThread, begin, reopen, reply, resolv
 from docs_app.versions.threads import CommentInfo, ThreadInfo, thread, threads, threads_about
 
 __all__ = [
+    "Back",
     "CommentInfo",
     "Discarded",
     "DraftState",
@@ -40,6 +42,7 @@ __all__ = [
     "Overtaken",
     "Person",
     "Refused",
+    "Reverting",
     "ReviewInfo",
     "SaveInfo",
     "Saved",
@@ -69,6 +72,8 @@ __all__ = [
     "reopen",
     "reply",
     "resolve",
+    "revert",
+    "reverting",
     "review_required",
     "reviews",
     "save",

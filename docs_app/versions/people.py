@@ -14,6 +14,19 @@ PUBLISH = "docs_app.publish_draft"
 REVIEW = "docs_app.review_draft"
 REQUIRE = "docs_app.require_review"
 
+EDIT = (
+    "docs_app.change_architecture",
+    *(
+        f"docs_app.{verb}_{row}"
+        for verb in ("add", "change", "delete")
+        for row in (
+            *("zone", "hop", "healthcheck", "port", "rule", "entrypoint", "route", "example"),
+            *("page", "waiver"),
+        )
+    ),
+)
+"""What it takes to change everything that an architecture says, as going back may."""
+
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
