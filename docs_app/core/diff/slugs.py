@@ -37,6 +37,8 @@ class Slugs:
 
     def subject(self, subject: str) -> str:
         """Return what a finding's subject becomes: ``port:nlb/bags``, ``route:bags``."""
+        if not (self.zones or self.hops or self.routes):
+            return subject
         word, colon, rest = subject.partition(":")
         owner, slash, part = rest.partition("/")
         table = {

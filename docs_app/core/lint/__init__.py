@@ -15,7 +15,7 @@ from docs_app.core.architecture import Architecture
 from docs_app.core.index import is_kept, kept
 from docs_app.core.lint import waiver_unneeded
 from docs_app.core.lint.check import LEVELS, Check, Finding
-from docs_app.core.lint.checking import MODULES, findings_of_checks
+from docs_app.core.lint.checking import MODULES, findings_of_checks, rank
 from docs_app.core.lint.judging import Judged, Waived, judge, lapsed
 
 CHECKS: Mapping[str, Check] = {
@@ -42,8 +42,11 @@ def is_linted(architecture: Architecture) -> bool:
 
 
 def _findings(architecture: Architecture) -> tuple[Finding, ...]:
-    found = [*findings_of_checks(architecture), *waiver_unneeded.CHECK.findings(architecture)]
-    return tuple(sorted(found, key=lambda each: (LEVELS.index(each.level), each.code)))
+    found = findings_of_checks(architecture)
+    more = tuple(waiver_unneeded.CHECK.findings(architecture))
+    if not more:
+        return found
+    return tuple(sorted((*found, *more), key=lambda each: rank(each.code, each.level)))
 
 
 def judged(architecture: Architecture, today: date) -> Judged:

@@ -27,7 +27,7 @@ from docs_app.core.lint import (
     target_port_unlike,
     task_port_clash,
 )
-from docs_app.core.lint.check import Finding
+from docs_app.core.lint.check import LEVELS, Finding
 
 MODULES = (
     dead_reference,
@@ -54,10 +54,18 @@ MODULES = (
 )
 
 
+def rank(code: str, level: str) -> tuple[int, str]:
+    """Return what findings are sorted by: errors first, then warnings and notes, each by code."""
+    return LEVELS.index(level), code
+
+
+_CHECKS = sorted((each.CHECK for each in MODULES), key=lambda check: rank(check.code, check.level))
+
+
 def findings_of_checks(architecture: Architecture) -> tuple[Finding, ...]:
-    """Return what the checks find, each in document order; made once and kept with the value."""
+    """Return what the checks find, by rank and then in document order; kept with the value."""
     return kept(architecture, "findings_of_checks", _findings)
 
 
 def _findings(architecture: Architecture) -> tuple[Finding, ...]:
-    return tuple(found for each in MODULES for found in each.CHECK.findings(architecture))
+    return tuple(found for check in _CHECKS for found in check.findings(architecture))

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from docs_app.core.paths import LITERAL, NAME, REST, PathError, Segment, parse_path
+from functools import lru_cache
+
+from docs_app.core.paths import (
+    LITERAL,
+    NAME,
+    PARSED_AT_ONCE,
+    REST,
+    PathError,
+    Segment,
+    parse_path,
+)
 
 Pattern = tuple[str, ...]
 """A path pattern without the names in it: ``=text``, ``{}``, ``{+}``; ``*`` alone is any path."""
@@ -11,6 +21,7 @@ _ANY: Pattern = ("*",)
 _WRITTEN = {NAME: "{}", REST: "{+}"}
 
 
+@lru_cache(maxsize=PARSED_AT_ONCE)
 def pattern_of(path: str) -> Pattern | None:
     """Return a rule's path as a pattern to compare; None for one that does not parse."""
     if not path:
