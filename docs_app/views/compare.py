@@ -116,7 +116,7 @@ def _page(pair: Pair, reading: Reading) -> Page:
     comparison = comparison_of(pair)
     told = Told(pair, comparison)
     linted = _linted(pair, reading)
-    rows = told.facts()
+    lines = leaf(reading, told.lines, len(told.lines))
     at = reading.book.addresses
     values = {
         "pair": pair,
@@ -124,7 +124,8 @@ def _page(pair: Pair, reading: Reading) -> Page:
         "wider": told.openings(comparison.reach.wider, came=True),
         "narrower": told.openings(comparison.reach.narrower, came=False),
         "examples": told.examples(),
-        "leaf": leaf(reading, rows, len(rows)),
+        "leaf": lines,
+        "rows": told.rows(lines.rows),
         "texts": told.texts(),
         "linted": linted,
         "findings": told.findings() if linted else [],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from docs_app.core.comparison import (
     Comparison,
@@ -17,7 +19,9 @@ from docs_app.core.comparison import (
     text_diff,
 )
 from docs_app.core.comparison.behaviour import alike
+from docs_app.core.comparison.facts import group_of
 from docs_app.core.comparison.text import Fold
+from docs_app.core.diff import Change
 from docs_app.views.editions import Pair
 from docs_app.views.frame import Link
 from docs_app.views.subjects import subject_link
@@ -141,11 +145,28 @@ class Told:
 
     def facts(self) -> list[FactRow]:
         """Return each object's heading, and behind it each of its changes."""
+        return self.rows(self.lines)
+
+    @property
+    def lines(self) -> list[tuple[str, Change | None]]:
+        """Return what the rows of facts are of, not yet in words: an object, or a change of it."""
+        return [
+            (owner, each) for owner, changes in self.comparison.objects for each in (None, *changes)
+        ]
+
+    def rows(self, lines: Sequence[tuple[str, Change | None]]) -> list[FactRow]:
+        """Return some lines in words; the first object has its heading, wherever they begin."""
         anchors = {
             (each.subject, each.what): f"#text-{number}"
             for number, each in enumerate(self.comparison.prose[:TEXTS], 1)
         }
-        return [row for group in self.comparison.facts for row in self._group(group, anchors)]
+        found: list[FactRow] = []
+        for owner, together in groupby(lines, key=itemgetter(0)):
+            changes = [change for _, change in together if change is not None]
+            if changes:
+                group = group_of(self.comparison.sides, owner, changes)
+                found += self._group(group, anchors)
+        return found
 
     def _group(self, group: Group, anchors: Mapping[tuple[str, str], str]) -> Iterator[FactRow]:
         yield FactRow(group, None, *self.links(group.was, group.now))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from docs_app.core.architecture import Architecture
 from docs_app.core.comparison.behaviour import ExampleChange, behaviour_of
-from docs_app.core.comparison.facts import Group, facts_of
+from docs_app.core.comparison.facts import Group, Object, by_object, group_of
 from docs_app.core.comparison.findings import FindingChange, findings_of
 from docs_app.core.comparison.prose import Rewritten, prose_of
 from docs_app.core.comparison.reach import Reach, reach_of
@@ -41,9 +41,14 @@ class Comparison:
         return tuple((kind, counted[kind]) for kind in KINDS if counted[kind])
 
     @cached_property
+    def objects(self) -> tuple[Object, ...]:
+        """Return the changes by what they are of, not yet in words."""
+        return by_object(self.changes)
+
+    @cached_property
     def facts(self) -> tuple[Group, ...]:
-        """Return every change in words, by object."""
-        return facts_of(self.sides, self.changes)
+        """Return every change in words, by object. Costs some 0.1 s for 1,000 changes."""
+        return tuple(group_of(self.sides, owner, changes) for owner, changes in self.objects)
 
     @cached_property
     def prose(self) -> tuple[Rewritten, ...]:

@@ -57,16 +57,21 @@ class Group:
     facts: tuple[Fact, ...]
 
 
-def facts_of(sides: Sides, changes: Sequence[Change]) -> tuple[Group, ...]:
+Object = tuple[str, tuple[Change, ...]]
+"""What changes are of, ``hop:nlb``, and those of it, its ports and its rules."""
+
+
+def by_object(changes: Sequence[Change]) -> tuple[Object, ...]:
     """Return the changes by object: the architecture's own, zones, hops, and so on."""
     by_owner: dict[str, list[Change]] = {}
     for change in changes:
         by_owner.setdefault(owner_of(change.subject), []).append(change)
     owners = sorted(by_owner, key=lambda owner: _ORDER.index(split_subject(owner)[0]))
-    return tuple(_group(sides, owner, by_owner[owner]) for owner in owners)
+    return tuple((owner, tuple(by_owner[owner])) for owner in owners)
 
 
-def _group(sides: Sides, owner: str, changes: Sequence[Change]) -> Group:
+def group_of(sides: Sides, owner: str, changes: Sequence[Change]) -> Group:
+    """Return what changed of one object in words."""
     word, _, key = split_subject(owner)
     now = sides.now(owner)
     here = sides.after if now else sides.renamed

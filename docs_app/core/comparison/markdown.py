@@ -95,8 +95,9 @@ def _side(line: Line, without: str) -> str:
 
 
 def _finding(change: FindingChange) -> str:
-    finding = change.finding
+    finding, waiver = change.finding, change.waiver
+    waived = f" Waiver of {escaped(waiver.who)} until {waiver.until}." if waiver else ""
     return (
         f"{change.kind}: **{finding.level}** `{finding.code}` {escaped(finding.subject)}: "
-        f"{escaped(finding.message)}"
+        f"{escaped(finding.message)}{waived}"
     )

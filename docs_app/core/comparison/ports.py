@@ -39,17 +39,17 @@ def _of_hop(
     for port in new.ports:
         was = by_socket.get((port.number, port.protocol)) or by_slug.get(port.slug)
         public = is_public(index_of(opened), port)
-        named = _named(opened, new, port)
-        called = named[1] if was is None else _named(closed, new, was)[1]
         if public and was is not None and not is_public(index_of(closed), was):
-            yield Opening("internet", *named, _INTERNET, _only(closed, was), called)
-        elif public and _socket(port) not in heard:
-            yield Opening("listens", *named, _INTERNET_TOO, _UNHEARD, named[1])
-        elif was is not None and not public:
-            yield from (
-                Opening("zone", *named, *clauses, called)
-                for clauses in _wider(closed, opened, was, port)
-            )
+            found = [("internet", _INTERNET, _only(closed, was))]
+        elif public:
+            found = [] if _socket(port) in heard else [("listens", _INTERNET_TOO, _UNHEARD)]
+        else:
+            found = [("zone", *each) for each in _wider(closed, opened, was, port)]
+        for kind, now, then in found:
+            named = _named(opened, new, port)
+            alike = was is None or kind == "listens"
+            called = named[1] if alike else _named(closed, new, was or port)[1]
+            yield Opening(kind, *named, now, then, called)
 
 
 def _socket(port: Port) -> tuple[int, bool]:
@@ -62,10 +62,10 @@ _INTERNET_TOO = Clause("listens, open from the internet", "did, open from the in
 
 
 def _wider(
-    closed: Architecture, opened: Architecture, was: Port, port: Port
+    closed: Architecture, opened: Architecture, was: Port | None, port: Port
 ) -> Iterator[tuple[Clause, Clause]]:
     """Yield how a port is open and closed, where it is open from zones from which it was not."""
-    if is_public(index_of(closed), was):
+    if was is None or is_public(index_of(closed), was):
         return
     gained = gained_zones(closed, opened, was.open_from, port.open_from)
     if not gained:

@@ -18,8 +18,7 @@ EXAMPLES: Mapping[str, str] = {
 
 def counts_sentence(counts: Sequence[tuple[str, int]]) -> str:
     """Return ``3 changes: 1 added, 2 changed.``; that nothing differs where there are none."""
-    total = sum(number for _, number in counts)
-    if not total:
-        return "Nothing differs."
     each = ", ".join(f"{number:,} {kind}" for kind, number in counts)
-    return f"{total:,} change{'' if total == 1 else 's'}: {each}."
+    if len(counts) < 2:
+        return f"{each}." if counts else "Nothing differs."
+    return f"{sum(number for _, number in counts):,} changes: {each}."
