@@ -6,6 +6,7 @@ from docs_app.versions.discarding import Discarded, discard
 from docs_app.versions.drafting import Saved, hold, save, write
 from docs_app.versions.history import changes_of, history, is_about, last_changes
 from docs_app.versions.listing import History, Listed, history_of, why
+from docs_app.versions.looking import News, Seen, look, news_for, seen_by
 from docs_app.versions.past import Made, made
 from docs_app.versions.people import Person
 from docs_app.versions.publishing import check, create, publish, review_required
@@ -38,6 +39,7 @@ __all__ = [
     "History",
     "Listed",
     "Made",
+    "News",
     "NoSuchThread",
     "Overtaken",
     "Person",
@@ -46,6 +48,7 @@ __all__ = [
     "ReviewInfo",
     "SaveInfo",
     "Saved",
+    "Seen",
     "ThreadInfo",
     "VerdictInfo",
     "VersionInfo",
@@ -66,7 +69,9 @@ __all__ = [
     "judge",
     "last_changes",
     "last_save",
+    "look",
     "made",
+    "news_for",
     "publish",
     "publish_reviewed",
     "reopen",
@@ -77,6 +82,7 @@ __all__ = [
     "review_required",
     "reviews",
     "save",
+    "seen_by",
     "set_review_required",
     "state",
     "thread",
