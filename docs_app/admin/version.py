@@ -26,7 +26,17 @@ class VersionAdmin(ModelAdmin):
     search_fields = ("message", "author_name", "changes__sentence")
     ordering = ("-at", "-pk")
     date_hierarchy = "at"
-    fields = ("architecture", "number", "at", "author_name", "message", "what_changed", "as_it_was")
+    fields = (
+        "architecture",
+        "number",
+        "at",
+        "author_name",
+        "written_by",
+        "approved_by",
+        "message",
+        "what_changed",
+        "as_it_was",
+    )
     readonly_fields = fields
     list_select_related = ("architecture",)
 
