@@ -22,7 +22,7 @@ def test_the_second_is_told_who_saved_what_and_keeps_what_was_typed(people: Peop
     assert "(version 2): It moved." in told.html
     assert "Port ingests on api-nlb: number 65533, was 65535" in told.html
     assert "Port ingests on api-nlb: number 65532, was 65533" in told.html
-    assert "Hop api-nlb: prose Long thought about., was none" in told.html
+    assert "Hop api-nlb: prose Long thought about, was none" in told.html
     assert f'<a href="{form["url"]}" target="_blank" rel="noopener">' in told.html
     assert told.data["ports-1-number"] == "65532"
     assert told.data["prose"] == "Long thought about."

@@ -75,7 +75,7 @@ def test_an_older_picture_is_told_with_the_changes_since(client: Client) -> None
         "Readers see version 2 now: 2 changes since.",
         "Changes since",
         "Architecture: name Storage, renamed, was Storage",
-        "Architecture: summary Now with another summary., was none",
+        "Architecture: summary Now with another summary, was none",
         "Version 1 compared with now",
         "As it is now, version 2",
         "As it was in version 1",

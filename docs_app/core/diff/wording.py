@@ -32,7 +32,7 @@ class Told:
             return f"{self.thing}: {self.what} rewritten, {self.new}"
         if not self.new:
             return f"{self.thing} {self.what}"
-        said = f"{self.what} {self.new}".strip()
+        said = f"{self.what} {self.new.removesuffix('.')}".strip()
         return f"{self.thing}{' ' if self.verb else ': '}{said}, was {self.old}"
 
 
