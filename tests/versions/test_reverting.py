@@ -236,7 +236,7 @@ def test_who_saw_another_draft_is_told_who_saved_what(ann: User) -> None:
     with pytest.raises(Overtaken) as other:
         versions.revert("storage", ann, Back(1), "", "never seen")
 
-    bob = "Bob changed the draft: Architecture: summary Keeps bags., was none"
+    bob = "Bob changed the draft: Architecture: summary Keeps bags, was none"
     assert caught.value.sentences == (bob,)
     assert other.value.sentences == (
         "Ann changed the draft: Port ingests on api-nlb: number 65531, was 65535",
