@@ -10,8 +10,9 @@ from django.http import HttpRequest, QueryDict
 
 from docs_app import store, versions
 from docs_app.core.addresses import DRAFT
+from docs_app.core.editions import NOW, BadWordError
 from docs_app.views.book import Book
-from docs_app.views.editions import NOW, BadWordError, Shelf
+from docs_app.views.editions import Shelf
 
 FIELDS = ("from", "to")
 OFFERED = 30

@@ -1,35 +1,22 @@
-"""Which two editions of which architectures a comparison names, in an address or a form.
-
-A word is the number of a version, ``now``, ``draft``, or another architecture: ``staging`` as it
-is now, ``staging@7``, ``staging@draft``. Two words stand with three dots between them.
-"""
+"""The two editions that a comparison names, opened for the reader who asks."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 
-from docs_app import store
 from docs_app.core.addresses import DRAFT, Edition
-from docs_app.core.nearest import meant
-from docs_app.views.book import Book, open_book
-
-NOW = "now"
-BETWEEN = "..."
-HOW = (
-    "Write the number of a version, `now`, `draft`, or another architecture: "
-    "`staging` as it is now, `staging@7`, `staging@draft`."
+from docs_app.core.editions import (
+    BETWEEN,
+    BadWordError,
+    edition_name,
+    read_word,
+    split_words,
+    word_of,
 )
-NUMBER = re.compile(r"[0-9]{1,9}")
-LONGEST = 200
-LISTED = 12
-"""Architectures that a complaint names; of more, the number."""
-
-
-class BadWordError(ValueError):
-    """A word that names no edition, or one that is not there; says so, and what can be written."""
+from docs_app.versions.editions import why_missing
+from docs_app.views.book import Book, open_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +62,9 @@ class Shelf:
         try:
             book = self.book(slug, edition)
         except Http404:
-            raise BadWordError(_missing(slug, edition)) from None
-        return Side(book, _word(self.slug, slug, edition), _name(self.slug, book, edition))
+            raise BadWordError(why_missing(slug, edition)) from None
+        name = edition_name(self.slug, book.slug, edition, book.version.number)
+        return Side(book, word_of(self.slug, slug, edition), name)
 
     def home(self) -> Book:
         """Return the architecture as it is now, or as drafted where it was never published."""
@@ -100,63 +88,3 @@ def open_pair(request: HttpRequest, slug: str, words: str) -> Pair:
     except BadWordError as error:
         raise Http404(str(error).replace("`", "")) from None
     return Pair(home, before, after)
-
-
-def split_words(words: str) -> tuple[str, str]:
-    """Return the two words. BadWordError: there are not two."""
-    before, dots, after = words.partition(BETWEEN)
-    if not (before and dots and after) or BETWEEN in after:
-        raise BadWordError(
-            f"A comparison names two editions with three dots between them, such as 3...now. {HOW}"
-        )
-    return before, after
-
-
-def read_word(word: str, home: str) -> tuple[str, Edition]:
-    """Return the slug and edition that a word names for a reader of ``home``.
-
-    BadWordError: it is not written as a word is.
-    """
-    slug, at, edition = word.strip()[:LONGEST].rpartition("@")
-    if not at:
-        slug, edition = (home, edition) if _is_edition(edition) else (edition, NOW)
-    if not slug or not _is_edition(edition):
-        raise BadWordError(f"'{word[:LONGEST]}' names no edition. {HOW}")
-    if edition == NOW:
-        return slug, None
-    return slug, DRAFT if edition == DRAFT else int(edition)
-
-
-def _is_edition(word: str) -> bool:
-    return word in {NOW, DRAFT} or bool(NUMBER.fullmatch(word))
-
-
-def _word(home: str, slug: str, edition: Edition) -> str:
-    """Return the one word that is used for an edition."""
-    said = NOW if edition is None else str(edition)
-    if slug == home:
-        return said
-    return slug if edition is None and not _is_edition(slug) else f"{slug}@{said}"
-
-
-def _name(home: str, book: Book, edition: Edition) -> str:
-    if edition is None:
-        said = f"now (version {book.version.number})"
-    else:
-        said = "the draft" if edition == DRAFT else f"version {edition}"
-    return said if book.slug == home else f"{book.slug}, {said}"
-
-
-def _missing(slug: str, edition: Edition) -> str:
-    """Return why there is no such edition, and what there is."""
-    published = store.load_published(slug)
-    if isinstance(edition, int) and published is not None:
-        last = published.version.number
-        there = "its only version is 1" if last == 1 else f"its versions are 1 to {last}"
-        return f"{slug} has no version {edition}: {there}. {HOW}"
-    if published is not None:
-        return f"{slug} has no draft. {HOW}"
-    known = [info.slug for info in store.list_architectures()]
-    more = f" and {len(known) - LISTED} more" if len(known) > LISTED else ""
-    listed = f" There are: {', '.join(known[:LISTED])}{more}." if known else ""
-    return f"There is no architecture '{slug}' here.{meant(slug, known)}{listed} {HOW}"

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from docs_app.core.editions import BadWordError, edition_name, read_word, split_words, word_of
 from docs_app.store import save_draft
-from docs_app.views.editions import BadWordError, read_word, split_words
 from tests.core.builders import storage
 from tests.site.books import book_of, publish
 from tests.site.compared import opened, publish_both
@@ -42,6 +42,25 @@ HOW = (
 def test_a_word_names_an_architecture_and_an_edition(
     word: str, slug: str, edition: int | str | None
 ) -> None:
+    assert read_word(word, "storage") == (slug, edition)
+
+
+@pytest.mark.parametrize(
+    ("slug", "edition", "word", "name"),
+    [
+        ("storage", 7, "7", "version 7"),
+        ("storage", None, "now", "now (version 9)"),
+        ("storage", "draft", "draft", "the draft"),
+        ("staging", None, "staging", "staging, now (version 9)"),
+        ("staging", 7, "staging@7", "staging, version 7"),
+        ("2024", None, "2024@now", "2024, now (version 9)"),
+    ],
+)
+def test_an_edition_has_one_word_and_a_name(
+    slug: str, edition: int | str | None, word: str, name: str
+) -> None:
+    assert word_of("storage", slug, edition) == word
+    assert edition_name("storage", slug, edition, 9) == name
     assert read_word(word, "storage") == (slug, edition)
 
 
