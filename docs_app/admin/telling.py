@@ -47,5 +47,6 @@ def told(sentences: tuple[str, ...]) -> str:
 
 
 def _count(errors: int) -> str:
-    are = "is 1 error" if errors == 1 else f"are {errors} errors"
-    return f"There {are} in the draft besides. It cannot be published before they are mended."
+    if errors == 1:
+        return "There is 1 error in the draft besides. It cannot be published with it."
+    return f"There are {errors} errors in the draft besides. It cannot be published with them."

@@ -106,7 +106,7 @@ def test_a_new_error_is_told_as_one_and_saved(writer: Desk) -> None:
     again = writer.send(writer.open("hop", "nlb"), name="balancer")
 
     assert again.messages[1] == (
-        "There is 1 error in the draft besides. It cannot be published before they are mended."
+        "There is 1 error in the draft besides. It cannot be published with it."
     )
 
 
