@@ -11,6 +11,7 @@ from docs_app.views import (
     check_export,
     compare,
     diagrams,
+    discarding,
     docs,
     entry_points,
     failures,
@@ -25,9 +26,12 @@ from docs_app.views import (
     overview,
     ports,
     reasons,
+    review,
+    review_acts,
     routes,
     rules,
     search,
+    talk,
     trace,
     traced_diagram,
     who_answered,
@@ -82,6 +86,18 @@ pages: Patterns = [
 
 book: Patterns = [*as_markdown, *pages]
 
+reviewing: Patterns = [
+    path("", review.review, name="review"),
+    path("ask/", review_acts.ask, name="ask-review"),
+    path("withdraw/", review_acts.withdraw, name="withdraw-review"),
+    path("judge/", review_acts.judge, name="judge-draft"),
+    path("publish/", review_acts.publish, name="publish-draft"),
+    path("discard/", discarding.discard, name="discard-draft"),
+    path("required/", review_acts.require, name="require-review"),
+    path("comments/", talk.begin, name="comment"),
+    path("threads/<int:number>/", talk.thread, name="thread"),
+]
+
 urlpatterns: Patterns = [
     path("", home.home, name="home"),
     path("architectures.json", home.architectures, name="architectures"),
@@ -108,6 +124,7 @@ urlpatterns: Patterns = [
     path("<slug:architecture>/compare/<str:words>.md", compare.markdown, name="compare-md"),
     path("<slug:architecture>/compare/<str:words>.json", compare.json, name="compare-json"),
     path("<slug:architecture>/compare/<str:words>/", compare.page, name="compare"),
+    path("<slug:architecture>/review/", include(reviewing)),
     path("<slug:architecture>/draft.md", markdown.overview, {"version": DRAFT}),
     path("<slug:architecture>/draft/", include((book, "as-drafted")), {"version": DRAFT}),
 ]

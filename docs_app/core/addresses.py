@@ -69,6 +69,19 @@ class Addresses:
         """Return where it is shown what the draft would change."""
         return f"/{self.architecture}/review/"
 
+    def reviewing(self, act: str) -> str:
+        """Return where something is done: ask, withdraw, judge, publish, discard, required."""
+        return f"{self.review}{act}/"
+
+    @property
+    def comments(self) -> str:
+        """Return where a comment begins a thread."""
+        return f"{self.review}comments/"
+
+    def thread(self, number: int) -> str:
+        """Return a thread's own address, where it is answered too."""
+        return f"{self.review}threads/{number}/"
+
     @property
     def comparing(self) -> str:
         """Return where two editions to compare are chosen."""

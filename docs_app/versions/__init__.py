@@ -25,6 +25,7 @@ from docs_app.versions.reviews import (
     VerdictInfo,
     draft_saves,
     last_save,
+    pending,
     reviews,
 )
 from docs_app.versions.state import DraftState, state
@@ -71,6 +72,7 @@ __all__ = [
     "last_save",
     "look",
     "made",
+    "pending",
     "news_for",
     "publish",
     "publish_reviewed",

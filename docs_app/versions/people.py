@@ -13,6 +13,15 @@ from docs_app.core.wellformed import limits
 PUBLISH = "docs_app.publish_draft"
 REVIEW = "docs_app.review_draft"
 REQUIRE = "docs_app.require_review"
+COMMENT = "docs_app.add_comment"
+
+FOR = {
+    PUBLISH: "Asking for reviews, publishing and discarding are for those who maintain drafts.",
+    REVIEW: "Approving drafts is for reviewers.",
+    REQUIRE: "Whether reviews are required is decided by reviewers.",
+    COMMENT: "Comments are for those who write and review drafts.",
+}
+"""What is said to who may not."""
 
 EDIT = (
     "docs_app.change_architecture",
@@ -64,9 +73,9 @@ def name_of(user: User | None) -> str:
 
 
 def demand(user: User, permission: str) -> None:
-    """Raise PermissionDenied unless the user has the permission."""
+    """Raise PermissionDenied, with a sentence, unless the user has the permission."""
     if not user.has_perm(permission):
-        raise PermissionDenied(permission)
+        raise PermissionDenied(FOR.get(permission, ""))
 
 
 def reviewers(without: Collection[int | None]) -> tuple[str, ...]:

@@ -37,14 +37,15 @@ UNPUBLISHED = "Nothing is published yet that a draft could differ from. Publish 
 
 
 @transaction.atomic
-def ask_review(slug: str, user: User, message: str) -> ReviewInfo:
+def ask_review(slug: str, user: User, message: str, seen_hash: str = "") -> ReviewInfo:
     """Ask the reviewers to look at the draft. Refused: there is nothing to look at.
 
-    Overtaken: somebody has asked already. PermissionDenied: the user may not publish drafts.
+    Overtaken: somebody has asked already, or the draft is not what was seen (empty: nobody looked
+    at it). PermissionDenied: the user may not publish drafts.
     """
     demand(user, PUBLISH)
     row = lock(slug)
-    now = state_of(row)
+    now = as_seen(row, seen_hash) if seen_hash else state_of(row)
     if not row.review_required:
         raise Refused(reasons=(NOT_REQUIRED,))
     if now.review is not None:

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from docs_app.models import Architecture as ArchitectureRow
-from docs_app.models import DraftSave, Review, Verdict
+from docs_app.models import DraftSave, Review, Verdict, Version
 from docs_app.models.review import APPROVE
 from docs_app.versions.people import Person
 
@@ -78,6 +80,21 @@ def last_save(slug: str) -> int:
     """Return the id of the last save into an architecture's draft; 0: there is none. One query."""
     last = DraftSave.objects.filter(architecture__slug=slug).values_list("pk", flat=True).last()
     return last or 0
+
+
+def pending(slug: str) -> tuple[str, str] | None:
+    """Return the hash of a draft that was saved into, and of the version that it builds on.
+
+    None: nobody has saved anything since. One query.
+    """
+    newest = (
+        Version.objects.filter(architecture=OuterRef("architecture"))
+        .order_by("-number")
+        .values("content_hash")[:1]
+    )
+    saves = DraftSave.objects.filter(architecture__slug=slug).annotate(base=Subquery(newest))
+    last = saves.order_by("-pk").values_list("content_hash", "base").first()
+    return (last[0], last[1] or "") if last else None
 
 
 def draft_saves(slug: str, after: int = 0) -> tuple[SaveInfo, ...]:

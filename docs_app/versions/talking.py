@@ -11,13 +11,12 @@ from docs_app.core.about import change_key, is_there, words_of
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.models import Comment, Thread
 from docs_app.store import NoSuchArchitecture
-from docs_app.versions.people import Person, demand, name_of
+from docs_app.versions.people import COMMENT, Person, demand, name_of
 from docs_app.versions.refusal import Overtaken, Refused
 from docs_app.versions.reviews import open_review
 from docs_app.versions.state import state_of
 from docs_app.versions.threads import ThreadInfo, thread_info
 
-COMMENT = "docs_app.add_comment"
 LONGEST = 10_000
 """Characters of a comment."""
 

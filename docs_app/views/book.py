@@ -15,6 +15,8 @@ from docs_app.core.architecture import Architecture
 from docs_app.core.index import Index, index_of
 from docs_app.store import VersionInfo
 
+DRAFTS_ARE_FOR = "Drafts are for those who write and review them."
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -64,7 +66,7 @@ def open_book(request: HttpRequest, slug: str, edition: Edition = None) -> Book:
     Costs one query where the value is in memory.
     """
     if edition == DRAFT and not request.user.has_perm("docs_app.view_draft"):
-        raise PermissionDenied("Drafts are for those who write and review them.")
+        raise PermissionDenied(DRAFTS_ARE_FOR)
     published = store.load_edition(slug, edition)
     if published is None:
         what = f"There is no {slug!r} here."

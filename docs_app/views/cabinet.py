@@ -15,6 +15,7 @@ from docs_app.views.edition import edition
 from docs_app.views.findings import lapsed_in
 from docs_app.views.reading import Reading
 from docs_app.views.tally import tally
+from docs_app.views.waiting import waiting_for
 
 HTML = "text/html; charset=utf-8"
 FRESH = "private, no-cache"
@@ -38,9 +39,10 @@ def key(subject: str, reading: Reading) -> str:
         str(version.latest),
         # A draft is shown as of today.
         str(version.at.date()) if version.draft else "",
-        # What the day changes, and the count in the header, which may not be known at first.
+        # What the day changes; the counts in the frame, which may not be known, or told to all.
         str(lapsed_in(reading.book)),
         str(tally(reading.book)),
+        str(waiting_for(reading)),
     )
     return "answer:" + hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

@@ -22,7 +22,7 @@ def contents(reading: Reading) -> Page:
     return Page("contents.html", "Documentation", {"nodes": nodes}, about="page")
 
 
-@page()
+@page(talk=True)
 def doc(reading: Reading, path: str) -> Page:
     """Show one page, and who last changed it."""
     book = reading.book
@@ -51,6 +51,7 @@ def doc(reading: Reading, path: str) -> Page:
         next=_link(book, after),
         edit=("page", path),
         markdown=True,
+        talk=(f"page:{path}",),
     )
 
 

@@ -63,7 +63,8 @@ class Page:
     ``here`` is the address the navigation marks; empty: the page's own. ``edit`` is a kind
     and a name, as ``Addresses.edit`` wants them. ``about`` is what its history is of: ``hop:nlb``,
     ``port``; empty: what ``edit`` names, or everything. ``markdown`` says whether the page
-    has a Markdown form. ``wide`` pages trade "on this page" for room.
+    has a Markdown form. ``wide`` pages trade "on this page" for room. ``talk`` is what people
+    comment on where the page is read as drafted: subjects, such as ``hop:nlb``.
     """
 
     template: str
@@ -79,3 +80,4 @@ class Page:
     about: str = ""
     markdown: bool = False
     wide: bool = False
+    talk: tuple[str, ...] = ()

@@ -61,7 +61,7 @@ def hops(reading: Reading) -> Page:
     return Page("tables/hops.html", "Hops", values, wide=True, markdown=True, about="hop")
 
 
-@page("page", "rule")
+@page("page", "rule", talk=True)
 def hop(reading: Reading, hop: str) -> Page:
     """Show all that is known about one hop."""
     book = reading.book
@@ -108,6 +108,7 @@ def hop(reading: Reading, hop: str) -> Page:
         summary=found.summary,
         edit=("hop", found.slug),
         markdown=True,
+        talk=(f"hop:{hop}", *(f"rule:{hop}/{rule.slug}" for rule in table.rows)),
     )
 
 

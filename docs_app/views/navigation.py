@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docs_app.core.pages import Node, tree
 from docs_app.views.book import Book
 from docs_app.views.frame import Branch, Group, Link
+from docs_app.views.waiting import NOBODY, Waiting
 
 SHOWN = 40
 """How many routes, or pages of one level, the tree names; the rest are a link away."""
@@ -21,19 +22,28 @@ TABLES = (
 )
 
 
-def navigation(book: Book, here: str) -> tuple[Group, ...]:
-    """Return the groups of the tree. Never lists hops, ports or rules: there may be thousands."""
+def navigation(book: Book, here: str, waiting: Waiting = NOBODY) -> tuple[Group, ...]:
+    """Return the groups of the tree. Never lists hops, ports or rules: there may be thousands.
+
+    ``waiting`` is what the reader may know of the draft.
+    """
     at = book.addresses
     tables = [Branch(Link(title, at.table(name))) for name, title in TABLES]
     others = (Link("Reason codes", at.reason()), Link("Versions", at.versions))
     asking = (Link("Trace a request", at.trace()), Link("Who answered?", at.errors()))
     groups = (
         Group("Ask", tuple(Branch(each) for each in asking)),
+        Group("Draft", (Branch(_review(book, waiting)),) if waiting.told else ()),
         _routes(book),
         _documentation(book, here),
         Group("Reference", (*tables, *(Branch(each) for each in others))),
     )
     return tuple(group for group in groups if group.branches)
+
+
+def _review(book: Book, waiting: Waiting) -> Link:
+    note = f"{waiting.changes} waiting" if waiting.changes else ""
+    return Link("Review", book.addresses.review, note)
 
 
 def _routes(book: Book) -> Group:

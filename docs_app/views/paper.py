@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import wraps
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from docs_app.core import addresses
 from docs_app.core.addresses import Edition
 from docs_app.views import cabinet
 from docs_app.views.book import Book, open_book
-from docs_app.views.frame import Link, Page
+from docs_app.views.drafters import may, user_of
+from docs_app.views.frame import Heading, Link, Page
 from docs_app.views.navigation import navigation
 from docs_app.views.reading import Reading, audience_of, known
 from docs_app.views.tally import tally
+from docs_app.views.threads_told import Talk, talk_of
+from docs_app.views.waiting import waiting_for
 
 PageView = Callable[..., Page]
 TextView = Callable[..., str]
 DjangoView = Callable[..., HttpResponseBase]
 
 
-def page(*parameters: str) -> Callable[[PageView], DjangoView]:
+def page(*parameters: str, talk: bool = False) -> Callable[[PageView], DjangoView]:
     """Make a Django view of a function ``(reading, **names in the address) -> Page``.
 
     ``parameters`` are what the page knows of a query; anything else in it is ignored, so it can
     neither change the page nor fill the cache. From the cache a page costs one query and one look.
+    ``talk``: as it is drafted, people comment on it; so it is made for each of them then.
     """
 
     def decorate(view: PageView) -> DjangoView:
@@ -38,6 +44,8 @@ def page(*parameters: str) -> Callable[[PageView], DjangoView]:
             request: HttpRequest, architecture: str, version: Edition = None, **names: object
         ) -> HttpResponseBase:
             reading = read(request, architecture, version, parameters)
+            if talk and reading.book.draft:
+                return personal(request, reading, view(reading, **names))
             return cabinet.answer(
                 request,
                 cabinet.key("page", reading),
@@ -79,9 +87,23 @@ def read(
     )
 
 
-def rendered(page: Page, reading: Reading) -> str:
-    """Return the whole HTML of a page."""
+def personal(request: HttpRequest, reading: Reading, page: Page, status: int = 200) -> HttpResponse:
+    """Return a page for the user who asks and for nobody else: it may have forms, and is not kept.
+
+    Browsers ask for it anew each time, and still have it, with what was typed, for who goes back.
+    """
+    response = HttpResponse(rendered(page, reading, request), status=status)
+    response["Cache-Control"] = cabinet.FRESH
+    patch_vary_headers(response, ("Cookie",))
+    return response
+
+
+def rendered(page: Page, reading: Reading, request: HttpRequest | None = None) -> str:
+    """Return the whole HTML of a page; with a request, for its user alone."""
     book = reading.book
+    talk = _talk(page, reading, request)
+    if talk is not None:
+        page = replace(page, headings=(*page.headings, Heading("Comments", "comments")))
     here = page.here or reading.path
     return render_to_string(
         page.template,
@@ -90,9 +112,10 @@ def rendered(page: Page, reading: Reading) -> str:
             "page": page,
             "reading": reading,
             "book": book,
+            "talk": talk,
             "at": book.addresses,
             "here": here,
-            "navigation": navigation(book, here),
+            "navigation": navigation(book, here, waiting_for(reading)),
             "trail": (Link(book.architecture.name, book.addresses.home), *page.trail),
             "markdown_address": addresses.markdown(reading.path) if page.markdown else "",
             "now_address": now_address(reading),
@@ -105,7 +128,15 @@ def rendered(page: Page, reading: Reading) -> str:
             "edit_address": edit_address(page, book),
             "history_address": history_address(page, book),
         },
+        request,
     )
+
+
+def _talk(page: Page, reading: Reading, request: HttpRequest | None) -> Talk | None:
+    """Return what people say about a page as it is drafted; None: it is no place to talk."""
+    if request is None or not page.talk or not reading.book.draft:
+        return None
+    return talk_of(reading.book, page.talk, reading.path, may(user_of(request)))
 
 
 def edit_address(page: Page, book: Book) -> str:

@@ -12,6 +12,9 @@ from docs_app.views.book import Book
 
 ANONYMOUS, READER, MAINTAINER = "anonymous", "reader", "maintainer"
 
+DRAFTS = " of drafts"
+"""Behind the kind of a reader who may see drafts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -33,7 +36,12 @@ class Reading:
     @property
     def may_edit(self) -> bool:
         """Say whether the reader is shown links into the admin."""
-        return self.audience == MAINTAINER
+        return self.audience.removesuffix(DRAFTS) == MAINTAINER
+
+    @property
+    def sees_drafts(self) -> bool:
+        """Say whether the reader is told what waits to be published."""
+        return self.audience.endswith(DRAFTS)
 
     @property
     def question(self) -> str:
@@ -46,7 +54,8 @@ def audience_of(request: HttpRequest) -> str:
     user = request.user
     if not user.is_authenticated:
         return ANONYMOUS
-    return MAINTAINER if user.is_staff and user.has_perm("docs_app.change_hop") else READER
+    kind = MAINTAINER if user.is_staff and user.has_perm("docs_app.change_hop") else READER
+    return kind + (DRAFTS if user.has_perm("docs_app.view_draft") else "")
 
 
 def known(asked: QueryDict, parameters: Iterable[str]) -> dict[str, str]:

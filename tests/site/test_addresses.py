@@ -85,7 +85,13 @@ OPEN = [*SITE, *pages(NOW), *files(NOW), *pages(THEN), *files(THEN), *comparison
 DRAFTED = [*pages(DRAFT), *files(DRAFT)]
 """Addresses for those who write and review."""
 
-EVERY = [*OPEN, *DRAFTED]
+ACTS = ("ask", "withdraw", "judge", "publish", "discard", "required")
+REVIEWED = [NOW.review, NOW.reviewing("discard")]
+"""Addresses about a draft, for the same people; the others are only sent to."""
+
+SENT_TO = [*(NOW.reviewing(act) for act in ACTS), NOW.comments, NOW.thread(1)]
+
+EVERY = [*OPEN, *DRAFTED, *REVIEWED]
 
 
 @pytest.mark.django_db
@@ -93,13 +99,15 @@ def test_every_address_that_is_made_leads_somewhere(client: Client, admin_client
     publish(storage())
 
     answers = {each: client.get(each.partition("#")[0]).status_code for each in OPEN}
-    answers |= {each: admin_client.get(each.partition("#")[0]).status_code for each in DRAFTED}
+    answers |= {
+        each: admin_client.get(each.partition("#")[0]).status_code for each in [*DRAFTED, *REVIEWED]
+    }
 
     assert {each: status for each, status in answers.items() if status != 200} == {}
 
 
 def test_every_pattern_is_reached_by_an_address_that_is_made() -> None:
-    made = [*EVERY, addresses.ACCOUNT, "/storage/hops/nlb/.md"]
+    made = [*EVERY, *SENT_TO, addresses.ACCOUNT, "/storage/hops/nlb/.md"]
     reached = {resolve(each.partition("#")[0].partition("?")[0]).route for each in made}
 
     patterns = {str(each.pattern) for each in urls.urlpatterns if isinstance(each, URLPattern)}
@@ -108,6 +116,7 @@ def test_every_pattern_is_reached_by_an_address_that_is_made() -> None:
     expected = patterns | {book + each for each in inner}
     expected |= {book + "versions/<int:version>/" + each for each in inner}
     expected |= {book + "draft/" + each for each in inner}
+    expected |= {f"{book}review/{each.pattern}" for each in urls.reviewing}
     assert reached == expected
 
 
