@@ -194,6 +194,14 @@ class Addresses:
         """Return a file's address: architecture.json, architecture.yaml or llms.txt."""
         return f"{self.home}{name}"
 
+    def review_pack(self, format: str) -> str:
+        """Return where the whole is had as one file: pdf or html."""
+        return f"{self.home}review-pack.{format}"
+
+    def compare_pack(self, before: int | str, after: int | str, format: str) -> str:
+        """Return where a comparison is had as one file: pdf or html."""
+        return f"{self.compare(before, after)}review-pack.{format}"
+
     def diagram(self, format: str = "svg", route: str | None = None, **options: object) -> str:
         """Return a picture's address; options that are None are left out."""
         base = self.home if route is None else self.route(route)

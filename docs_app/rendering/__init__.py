@@ -24,8 +24,8 @@ from docs_app.rendering.errors import (
 from docs_app.rendering.ladder import Attempt, Rendered, render_first
 from docs_app.rendering.limits import full_deadline, reduced_deadline
 from docs_app.rendering.pictures import render_svg, to_pdf, to_png
-from docs_app.rendering.svg import Dress, finish
-from docs_app.rendering.typst import svg_to_pdf, svg_to_png
+from docs_app.rendering.svg import Dress, finish, picture_size
+from docs_app.rendering.typst import document_to_pdf, svg_to_pdf, svg_to_png
 
 __all__ = [
     "Attempt",
@@ -39,8 +39,10 @@ __all__ = [
     "RenderError",
     "Rendered",
     "TooManyPixels",
+    "document_to_pdf",
     "finish",
     "full_deadline",
+    "picture_size",
     "reduced_deadline",
     "render_first",
     "render_svg",

@@ -48,6 +48,20 @@ def svg_to_pdf(svg: str, *, title: str, date: datetime.date) -> bytes:
         return _compile("pdf", inputs, made_at)
 
 
+def document_to_pdf(source: bytes, data: str, *, date: datetime.date) -> bytes:
+    """Return the PDF that a Typst source makes of data: tagged, fonts embedded, text searchable.
+
+    The source is a constant of ours and reads the data as ``sys.inputs.data``. As
+    :func:`svg_to_pdf`, it is PDF/UA-1 unless a character is outside the font. Raises LayoutFailed.
+    """
+    made_at = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
+    inputs = {"data": data}
+    try:
+        return _compile("pdf", inputs, made_at, standards="ua-1", source=source)
+    except LayoutFailed:
+        return _compile("pdf", inputs, made_at, source=source)
+
+
 def svg_to_png(svg: str, scale: int = 1) -> bytes:
     """Return a PNG with `scale` (1-4) pixels for each unit of the picture; about 15 ms a megapixel.
 
@@ -72,17 +86,18 @@ def _inputs(svg: str, title: str) -> dict[str, str]:
     return {"svg": svg, "title": printable(title), "width": str(width), "height": str(height)}
 
 
-def _compile(
+def _compile(  # noqa: PLR0913 - all that typst can be told
     format: Literal["pdf", "png"],
     inputs: dict[str, str],
     made_at: datetime.datetime | None = None,
     *,
     standards: Literal["ua-1"] | None = None,
     ppi: float | None = None,
+    source: bytes = _SOURCE,
 ) -> bytes:
     try:
         made = typst.compile(
-            _SOURCE,
+            source,
             format=format,
             font_paths=_fonts(os.getpid()),
             sys_inputs=inputs,
@@ -91,7 +106,7 @@ def _compile(
             pdf_standards=standards,
         )
     except typst.TypstError as error:
-        raise LayoutFailed(f"The picture could not be exported: {error.message}.") from error
+        raise LayoutFailed(f"It could not be exported: {error.message}.") from error
     if not isinstance(made, bytes):
         raise LayoutFailed("The picture did not fit on one page.")
     return made

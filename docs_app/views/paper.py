@@ -121,6 +121,7 @@ def rendered(page: Page, reading: Reading, request: HttpRequest | None = None) -
             "now_address": now_address(reading),
             "tally": tally(book),
             "lint_address": book.addresses.table("lint"),
+            "pack_address": book.addresses.review_pack(""),
             "docs_address": book.addresses.table("docs"),
             "search_address": addresses.SEARCH,
             "results_address": addresses.SEARCH_RESULTS,

@@ -11,7 +11,8 @@ from docs_app.core.trace import trace
 from docs_app.views.asked import CHOICES, BadOptionError, wanted
 from docs_app.views.asking import Asked, asked
 from docs_app.views.book import open_book
-from docs_app.views.diagrams import picture, plain
+from docs_app.views.diagrams import picture
+from docs_app.views.sending import plain
 
 OPTIONS = (*CHOICES, "scale")
 

@@ -54,6 +54,7 @@ def files(at: Addresses) -> list[str]:
     return [
         *(at.diagram(each) for each in FORMATS),
         *(at.diagram(each, "bags", step=2, detail="hops") for each in FORMATS),
+        *(at.review_pack(each) for each in ("pdf", "html")),
         *(at.trace_diagram(each, ASKED, direction="TB") for each in FORMATS),
         *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
         *(addresses.markdown(page) for page in (*with_markdown, *tables)),
@@ -77,7 +78,8 @@ SITE = [
 def comparisons(at: Addresses) -> list[str]:
     """Every address about two editions; the same whichever is read."""
     page = at.compare(1, "now")
-    return [at.comparing, page, addresses.markdown(page), addresses.data(page)]
+    packs = (at.compare_pack(1, "now", each) for each in ("pdf", "html"))
+    return [at.comparing, page, addresses.markdown(page), addresses.data(page), *packs]
 
 
 NOW, THEN, DRAFT = (Addresses("storage", edition) for edition in (None, 1, "draft"))

@@ -1,0 +1,1 @@
+"""The chapters of a pack, one a module; a chapter without blocks is left out."""
