@@ -6,6 +6,7 @@ from docs_app.core.architecture import Architecture
 from tests.core.builders import storage
 from tests.core.edits import edited, without
 from tests.site.books import publish
+from tests.site.reading import Sheet
 
 
 def opened() -> Architecture:
@@ -21,3 +22,8 @@ def publish_both() -> None:
     """Publish the storage service, and then more of it to the internet."""
     publish(storage(), "As documented")
     publish(opened(), "Opened for a partner")
+
+
+def section(sheet: Sheet, id: str) -> Sheet:
+    """Return the part of a page behind the heading of that id, up to the end of its section."""
+    return Sheet(sheet.html.partition(f'id="{id}"')[2].partition("</section>")[0])
