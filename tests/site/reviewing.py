@@ -8,9 +8,21 @@ from html.parser import HTMLParser
 from django.contrib.auth.models import User
 from django.test import Client
 
+from tests.core.builders import storage
+from tests.core.edits import edited
 from tests.site.reading import Sheet
 
 REVIEW = "/storage/review/"
+ASK, WITHDRAW, JUDGE, PUBLISH, REQUIRED, DISCARD = (
+    f"{REVIEW}{act}/" for act in ("ask", "withdraw", "judge", "publish", "required", "discard")
+)
+NOBODY_FIRST = "Nothing was done."
+SOMEBODY_FIRST = "Nothing was done: somebody was first."
+LOOK_AGAIN = "This page shows it as it is now. Look again, and then decide."
+
+MOVED = edited(storage(), "port:nlb/ingests", number=65533)
+NAMED = edited(MOVED, "hop:nlb", name="the balancer")
+NAMED_BY_BOB = "Bob changed the draft: Hop the balancer: name the balancer, was api-nlb"
 
 
 @dataclass(frozen=True)
@@ -24,12 +36,13 @@ class Answer:
     @property
     def stopped(self) -> list[str]:
         """Return what is said of an act that was not done."""
-        found = self.sheet.all("div", class_="stopped")
-        return self._sentences(found[0].text) if found else []
-
-    def _sentences(self, text: str) -> list[str]:
         inside = self.sheet.html.partition('class="stopped"')[2].partition("</div>")[0]
         return [each.text for each in Sheet(inside).all("p")]
+
+    def shown_again(self, name: str) -> str:
+        """Return the text in a field of the page, as a browser has it."""
+        (field,) = self.sheet.all("textarea", id=name)
+        return "".join(field.words).removeprefix("\n")
 
     @property
     def messages(self) -> list[str]:

@@ -1,9 +1,6 @@
-"""What is done on the page of a review; what is refused; and who was first."""
+"""What is done on the page of a review, and what is refused."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -11,26 +8,27 @@ from django.core.cache import cache
 from django.test import Client
 
 from docs_app import versions
-from docs_app.models import DraftSave, Review, Verdict, Version
+from docs_app.models import Review, Verdict, Version
 from docs_app.store import load_draft, load_published
 from tests.core.builders import storage
-from tests.core.edits import edited
 from tests.site.books import publish
 from tests.site.reading import Sheet
-from tests.site.reviewing import REVIEW, Answer, Visitor, visitor
+from tests.site.reviewing import (
+    ASK,
+    JUDGE,
+    MOVED,
+    NAMED,
+    NOBODY_FIRST,
+    PUBLISH,
+    REQUIRED,
+    REVIEW,
+    WITHDRAW,
+    Visitor,
+    visitor,
+)
 from tests.versions.people import SLUG, People, approved, people, reviewed, saved
 
 pytestmark = pytest.mark.django_db
-
-MOVED = edited(storage(), "port:nlb/ingests", number=65533)
-NAMED = edited(MOVED, "hop:nlb", name="the balancer")
-ASK, WITHDRAW, JUDGE, PUBLISH, REQUIRED, DISCARD = (
-    f"{REVIEW}{act}/" for act in ("ask", "withdraw", "judge", "publish", "required", "discard")
-)
-NOBODY_FIRST = "Nothing was done."
-SOMEBODY_FIRST = "Nothing was done: somebody was first."
-LOOK_AGAIN = "This page shows it as it is now. Look again, and then decide."
-NAMED_BY_BOB = "Bob changed the draft: Hop the balancer: name the balancer, was api-nlb"
 
 
 @pytest.fixture(autouse=True)
@@ -42,12 +40,6 @@ def nothing_kept() -> None:
 @pytest.fixture
 def who() -> People:
     return reviewed()
-
-
-def shown_again(answer: Answer, name: str) -> str:
-    """Return the text in the form's field, on a page that came back."""
-    (field,) = answer.sheet.all("textarea", id=name)
-    return "".join(field.words).removeprefix("\n")
 
 
 def test_a_draft_is_asked_about_approved_and_published(who: People) -> None:
@@ -100,7 +92,7 @@ def test_a_verdict_is_one_of_two(who: People) -> None:
     for kind in ("", "maybe"):
         answer = cid.send(JUDGE, cid.look(), text="Well.", kind=kind)
         assert answer.status == 400
-        assert shown_again(answer, "judge") == "Well."
+        assert answer.shown_again("judge") == "Well."
     assert not Verdict.objects.exists()
 
 
@@ -142,111 +134,6 @@ def test_reviews_stay_required_while_something_waits(who: People) -> None:
     assert versions.review_required(SLUG)
 
 
-# Races: what was seen is not what is there.
-
-
-def moved_on(who: People) -> None:
-    saved(NAMED, who.bob)
-
-
-def published_meanwhile(who: People) -> None:
-    versions.publish_reviewed(SLUG, who.bob, "", versions.state(SLUG).draft_hash)
-
-
-def discarded_meanwhile(who: People) -> None:
-    versions.discard(SLUG, who.bob, None, versions.state(SLUG).draft_hash)
-
-
-@pytest.mark.parametrize(
-    ("action", "field", "by"),
-    [(JUDGE, "judge", "cid"), (PUBLISH, "publish", "ann")],
-)
-def test_who_saw_another_draft_is_told_who_changed_it(
-    who: People, action: str, field: str, by: str
-) -> None:
-    approved(MOVED, who)
-    someone = visitor(getattr(who, by))
-    page = someone.look()
-    moved_on(who)
-
-    answer = someone.send(action, page, text="As I said.", kind="approve")
-
-    assert answer.status == 409
-    assert answer.stopped == [SOMEBODY_FIRST, f"{NAMED_BY_BOB}", LOOK_AGAIN]
-    # The approval fell, so there is no form to publish any more; what was typed is there to copy.
-    assert shown_again(answer, field if field == "judge" else "lost") == "As I said."
-    assert Version.objects.count() == 1
-    assert Verdict.objects.count() == 1
-
-
-def test_who_asks_about_another_draft_is_told_too(who: People) -> None:
-    saved(MOVED, who.ann)
-    ann = visitor(who.ann)
-    page = ann.look()
-    moved_on(who)
-
-    answer = ann.send(ASK, page, text="Please look.")
-
-    assert (answer.status, answer.stopped) == (409, [SOMEBODY_FIRST, NAMED_BY_BOB, LOOK_AGAIN])
-    assert shown_again(answer, "ask") == "Please look."
-    assert not Review.objects.exists()
-    again = ann.send(ASK, answer.sheet)
-    assert again.status == 302
-    assert Review.objects.get().message == "Please look."
-
-
-def test_two_who_ask_at_once_make_one_review(who: People) -> None:
-    saved(MOVED, who.ann)
-    ann, bob = visitor(who.ann), visitor(who.bob)
-    page = ann.look()
-    bob.send(ASK, bob.look(), text="Bob's words.")
-
-    answer = ann.send(ASK, page, text="Ann's words.")
-
-    assert answer.stopped == [SOMEBODY_FIRST, "Bob has asked for a review already.", LOOK_AGAIN]
-    assert shown_again(answer, "lost") == "Ann's words."
-    assert Review.objects.get().message == "Bob's words."
-
-
-@pytest.mark.parametrize(
-    ("meanwhile", "said"),
-    [
-        (published_meanwhile, "Bob published it as version 2."),
-        (discarded_meanwhile, "Bob discarded the draft."),
-    ],
-)
-def test_who_judges_what_is_gone_is_told_what_became_of_it(
-    who: People, meanwhile: Callable[[People], None], said: str
-) -> None:
-    approved(MOVED, who)
-    dora = visitor(who.dora)
-    page = dora.look()
-    meanwhile(who)
-
-    answer = dora.send(JUDGE, page, text="Not so fast.", kind="changes")
-
-    assert (answer.status, answer.stopped) == (409, [SOMEBODY_FIRST, said, LOOK_AGAIN])
-    assert shown_again(answer, "lost") == "Not so fast."
-
-
-def test_a_review_that_was_withdrawn_cannot_be_withdrawn_again(who: People) -> None:
-    saved(MOVED, who.ann)
-    versions.ask_review(SLUG, who.ann, "")
-    ann = visitor(who.ann)
-    page = ann.look()
-    versions.withdraw(SLUG, who.bob)
-
-    answer = ann.send(WITHDRAW, page)
-
-    assert (answer.status, answer.stopped) == (
-        409,
-        [SOMEBODY_FIRST, "Bob withdrew the review.", LOOK_AGAIN],
-    )
-
-
-# Refusals.
-
-
 def test_an_author_does_not_approve(who: People) -> None:
     saved(MOVED, who.ann)
     saved(NAMED, who.eve)
@@ -274,7 +161,7 @@ def test_what_nobody_approved_is_not_published(who: People) -> None:
             "It needs the approval of somebody who wrote none of it: Cid, Dora or Eve.",
         ],
     )
-    assert shown_again(answer, "lost") == "Now."
+    assert answer.shown_again("lost") == "Now."
     assert Version.objects.count() == 1
 
 
@@ -299,7 +186,7 @@ def test_a_message_too_long_comes_back_whole(who: People) -> None:
         400,
         [NOBODY_FIRST, "This has 2001 characters; a message may have 2000."],
     )
-    assert shown_again(answer, "ask") == "x" * 2001
+    assert answer.shown_again("ask") == "x" * 2001
     assert not Review.objects.exists()
 
 
@@ -345,88 +232,6 @@ def test_a_form_without_its_token_is_not_taken(who: People, act: str) -> None:
     assert published is not None
     assert published.version.number == 1
     assert load_draft(SLUG) == MOVED
-
-
-# Discarding.
-
-
-def test_one_change_is_discarded_after_a_question(who: People) -> None:
-    saved(NAMED, who.ann)
-    bob = visitor(who.bob)
-    (address,) = [
-        each["href"]
-        for each in bob.look().main.all("a", class_="button")
-        if "number" in each["href"]
-    ]
-
-    question = bob.look(address)
-    assert [each.text for each in question.main.all("li")][-1] == (
-        "Port ingests on the balancer: number 65533, was 65535"
-    )
-    assert "cannot approve it afterwards" in question.main.html
-    answer = bob.send(DISCARD, question)
-
-    assert answer.messages == ["Discarded: Port ingests on the balancer: number 65533, was 65535."]
-    assert load_draft(SLUG) == edited(storage(), "hop:nlb", name="the balancer")
-    assert [str(each) for each in versions.state(SLUG).authors] == ["Ann", "Bob"]
-
-
-def test_the_whole_draft_is_discarded_after_a_question(who: People) -> None:
-    saved(NAMED, who.ann)
-    ann = visitor(who.ann)
-
-    answer = ann.send(DISCARD, ann.look(DISCARD))
-
-    assert answer.messages == ["The draft is discarded: it says what is published again."]
-    assert load_draft(SLUG) == storage()
-    assert not DraftSave.objects.exists()
-
-
-def test_who_discards_what_others_changed_meanwhile_is_told(who: People) -> None:
-    saved(MOVED, who.ann)
-    ann = visitor(who.ann)
-    page = ann.look(DISCARD)
-    moved_on(who)
-
-    answer = ann.send(DISCARD, page)
-
-    assert (answer.status, answer.stopped) == (409, [SOMEBODY_FIRST, NAMED_BY_BOB, LOOK_AGAIN])
-    assert load_draft(SLUG) == NAMED
-    assert "name the balancer" in answer.sheet.one("ul", class_="changes").text
-
-
-def test_a_change_that_the_rest_needs_cannot_go_alone(who: People) -> None:
-    zone = storage().zones[0]
-    value = replace(storage(), zones=(*storage().zones, replace(zone, slug="new", name="New")))
-    saved(edited(value, "hop:client", zone="new"), who.ann)
-    ann = visitor(who.ann)
-
-    answer = ann.send(DISCARD, ann.look(f"{DISCARD}?change=added%7Czone%3Anew%7C"))
-
-    assert answer.status == 400
-    assert answer.stopped[1] == (
-        "The rest of the draft cannot do without it. Discard that too, or change it first:"
-    )
-    assert versions.state(SLUG).differs
-
-
-def test_a_change_that_is_gone_is_told_as_such(who: People) -> None:
-    saved(MOVED, who.ann)
-    ann = visitor(who.ann)
-
-    sheet = ann.look(f"{DISCARD}?change=removed%7Chop%3Anlb%7C")
-
-    assert "The draft has no such change any more." in sheet.main.html
-    assert (
-        visitor(who.bob).post(DISCARD, change="x", seen=versions.state(SLUG).draft_hash).status
-        == 400
-    )
-
-
-def test_nothing_waits_and_nothing_is_discarded(who: People) -> None:
-    sheet = visitor(who.ann).look(DISCARD)
-
-    assert "there is nothing to discard" in sheet.main.html
 
 
 MAINTAIN = "Asking for reviews, publishing and discarding are for those who maintain drafts."
