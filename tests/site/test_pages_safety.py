@@ -38,7 +38,11 @@ ADDRESSES = (
     "docs/overview/",
     "lint/",
     "versions/",
-    "versions/1/",
+    "versions/2/",
+    "versions/2/changes/",
+    "compare/",
+    "compare/1...2/",
+    "compare/2...1/",
     "diagram.svg",
 )
 
@@ -111,6 +115,7 @@ def faults(sheet: Sheet) -> list[str]:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_people_type_runs_nowhere(client: Client, payload: str) -> None:
+    publish(storage())
     publish(soiled(payload), payload)
 
     found = {}
@@ -132,6 +137,8 @@ def test_what_is_typed_into_an_address_runs_nowhere(client: Client, payload: str
         response = client.get(address, {"q": payload, "hop": payload, "name": payload})
         assert response.status_code == 200
         assert faults(Sheet(response.content.decode())) == []
-    lost = client.get(f"/storage/hops/{payload}/")
-    assert lost.status_code == 404
-    assert faults(Sheet(lost.content.decode())) == []
+    chosen = client.get("/storage/compare/", {"from": payload, "to": payload})
+    assert (chosen.status_code, faults(Sheet(chosen.content.decode()))) == (200, [])
+    for address in (f"/storage/hops/{payload}/", f"/storage/compare/{payload}...now/"):
+        lost = client.get(address)
+        assert (lost.status_code, faults(Sheet(lost.content.decode()))) == (404, [])
