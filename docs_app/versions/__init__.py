@@ -8,7 +8,7 @@ from docs_app.versions.history import changes_of, history, is_about, last_change
 from docs_app.versions.listing import History, Listed, history_of, why
 from docs_app.versions.looking import News, Seen, look, news_for, seen_by
 from docs_app.versions.past import Made, made
-from docs_app.versions.people import Person
+from docs_app.versions.people import EDIT, Person
 from docs_app.versions.publishing import check, create, publish, review_required
 from docs_app.versions.refusal import Overtaken, Refused
 from docs_app.versions.reverting import Back, Reverting, revert, reverting
@@ -33,6 +33,7 @@ from docs_app.versions.talking import NoSuchThread, begin, reopen, reply, resolv
 from docs_app.versions.threads import CommentInfo, ThreadInfo, thread, threads, threads_about
 
 __all__ = [
+    "EDIT",
     "Back",
     "CommentInfo",
     "Discarded",
@@ -72,8 +73,8 @@ __all__ = [
     "last_save",
     "look",
     "made",
-    "pending",
     "news_for",
+    "pending",
     "publish",
     "publish_reviewed",
     "reopen",

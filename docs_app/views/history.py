@@ -9,7 +9,7 @@ from django.http import Http404
 
 from docs_app import versions
 from docs_app.core.diff.naming import KIND_WORDS, thing
-from docs_app.core.diff.wording import tell
+from docs_app.core.diff.wording import Told, tell
 from docs_app.core.examples_diff import moved_examples
 from docs_app.store import VersionInfo
 from docs_app.versions import History, Listed, Made
@@ -60,11 +60,19 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A change in words; ``subject`` leads to what it is about, as it was in that version."""
+    """A change in words; ``subject`` leads to what it is about, as it was in that version.
 
-    sentence: str
+    ``thing`` is how the sentence begins, and ``rest`` the rest of it.
+    """
+
+    thing: str
+    rest: str
     subject: Link | None
     undo: str
+
+    @property
+    def sentence(self) -> str:
+        return self.thing + self.rest
 
 
 @page("about", "page")
@@ -135,9 +143,9 @@ def changes(reading: Reading, number: int) -> Page:
         "why": versions.why(made.after.version.message, recorded),
         "rows": [
             ChangeRow(
-                tell(change, made.after.architecture, before, LONG).sentence,
+                *_in_two(tell(change, made.after.architecture, before, LONG)),
                 subject_link(then, change.subject),
-                "",
+                at.revert(number, change.key),
             )
             for change in table.rows
         ],
@@ -148,7 +156,7 @@ def changes(reading: Reading, number: int) -> Page:
         "compare": at.compare(number - 1, number) if before else "",
         "previous_number": number - 1,
         "compare_now": "" if made.after.version.latest else at.compare(number, book.version.number),
-        "revert": "",
+        "revert": "" if made.after.version.latest else at.revert(number),
     }
     return Page(
         "changes.html",
@@ -160,6 +168,10 @@ def changes(reading: Reading, number: int) -> Page:
         next=_version(book, number + 1),
         markdown=True,
     )
+
+
+def _in_two(told: Told) -> tuple[str, str]:
+    return told.thing, told.sentence.removeprefix(told.thing)
 
 
 def made_in(book: Book, number: int) -> Made:

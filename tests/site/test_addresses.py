@@ -88,7 +88,7 @@ DRAFTED = [*pages(DRAFT), *files(DRAFT)]
 """Addresses for those who write and review."""
 
 ACTS = ("ask", "withdraw", "judge", "publish", "discard", "required")
-REVIEWED = [NOW.review, NOW.reviewing("discard")]
+REVIEWED = [NOW.review, NOW.reviewing("discard"), NOW.revert(1), NOW.revert(1, "changed|x|y")]
 """Addresses about a draft, for the same people; the others are only sent to."""
 
 SENT_TO = [*(NOW.reviewing(act) for act in ACTS), NOW.comments, NOW.thread(1)]
