@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from docs_app.core.diagram import Box, Card, Diagram, Edge
+from docs_app.core.diagram import Box, Card, Diagram, Edge, Pill
 from docs_app.core.palette import Palette, Tone, hop_tone, palette, zone_tone
 
-_PLAIN = frozenset(" .,:/+-_()\u00d7\u00b7\u2026")
+WIDTHS = {"dim": "1px", "plain": "1px", "strong": "3px", "current": "4px"}
+
+_PLAIN = frozenset(" .,:/-_()\u00d7\u00b7\u2026")
+"""A plus is a code too: at the beginning of a label it would be a list to Mermaid."""
 
 
 def to_mermaid(diagram: Diagram, stamp: Mapping[str, str] | None = None) -> str:
@@ -63,6 +66,10 @@ class _Drawing:
             yield f"  {self._edge(edge)}"
             if edge.state in ("strong", "current"):
                 yield f"  linkStyle {number} stroke-width:3px"
+            if edge.change:
+                colour = self.colours.changes[edge.change].line
+                dashes = ",stroke-dasharray:2 4" if edge.only == "before" else ""
+                yield f"  linkStyle {number} stroke:{colour},stroke-width:2px{dashes}"
         for name, style in self.classes.items():
             yield f"  classDef {name} {style}"
 
@@ -79,40 +86,51 @@ class _Drawing:
                 yield from self._box(box, indent)
 
     def _box(self, box: Box, indent: str) -> Iterator[str]:
-        tone = zone_tone(self.colours, box.kind, box.state)
-        yield f"{indent}subgraph {node_id(box.id)}[{_label(box.label)}]"
+        tone = zone_tone(self.colours, box.kind, box.state, box.change)
+        yield f"{indent}subgraph {node_id(box.id)}[{_label(box.said)}]"
         yield from self._inside(box.id, indent + "  ")
         yield f"{indent}end"
-        yield f"{indent}class {node_id(box.id)} {self._class(f'zone-{box.kind}', tone, box.state)}"
+        name = self._class(f"zone-{box.kind}{_changed(box)}", tone, box.state, box)
+        yield f"{indent}class {node_id(box.id)} {name}"
 
     def _card(self, card: Card, indent: str) -> Iterator[str]:
-        numbers = ", ".join(str(number) for number in card.numbers)
-        heading = f"{numbers} · {card.heading}" if numbers else card.heading
-        tone = hop_tone(self.colours, card.kind, card.state)
+        heading = f"{card.badge} · {card.heading}" if card.badge else card.heading
+        tone = hop_tone(self.colours, card.kind, card.state, card.change)
         surface = self.colours.dim.fill if card.state == "dim" else self.colours.card
-        name = self._class(f"hop-{card.kind}", Tone(tone.line, surface, tone.ink), card.state)
+        on_card = Tone(tone.line, surface, tone.ink)
+        name = self._class(f"hop-{card.kind}{_changed(card)}", on_card, card.state, card)
         words = _label((heading, *card.name))
         if not card.pills:
             yield f"{indent}{node_id(card.id)}[{words}]:::{name}"
             return
         yield f"{indent}subgraph {node_id(card.id)}[{words}]"
         for pill in card.pills:
-            tone = hop_tone(self.colours, card.kind, pill.state)
+            tone = hop_tone(self.colours, card.kind, pill.state, pill.change)
             on = tone if pill.state == "dim" else Tone(tone.line, tone.line, tone.fill)
-            style = self._class(f"port-{card.kind}", on, pill.state)
-            yield f"{indent}  {node_id(pill.id)}([{_label((pill.label,))}]):::{style}"
+            style = self._class(f"port-{card.kind}{_changed(pill)}", on, pill.state, pill)
+            yield f"{indent}  {node_id(pill.id)}([{_label((pill.said,))}]):::{style}"
         yield f"{indent}end"
         yield f"{indent}class {node_id(card.id)} {name}"
 
     def _edge(self, edge: Edge) -> str:
         arrow = {"asks": "<-.->", "stop": "==>"}.get(edge.kind, "-->")
-        said = f"|{_label(line.text for line in edge.lines)}|" if edge.lines else ""
+        said = f"|{_label(line.said for line in edge.lines)}|" if edge.lines else ""
         return f"{node_id(edge.tail)} {arrow}{said} {node_id(edge.head)}"
 
-    def _class(self, kind: str, tone: Tone, state: str) -> str:
+    def _class(
+        self, kind: str, tone: Tone, state: str, part: Box | Card | Pill | None = None
+    ) -> str:
         """Return the name of a class, and remember its style for the end of the chart."""
-        width = {"dim": "1px", "plain": "1px", "strong": "3px", "current": "4px"}[state]
+        changed = part is not None and part.change != ""
+        width = "2px" if changed else WIDTHS[state]
+        dashes = ",stroke-dasharray:4 3" if part is not None and part.only == "before" else ""
         line = self.colours.current if state == "current" else tone.line
         name = f"{kind}-{state}".replace("_", "-").replace("-", "")
-        self.classes[name] = f"fill:{tone.fill},stroke:{line},color:{tone.ink},stroke-width:{width}"
+        style = f"fill:{tone.fill},stroke:{line},color:{tone.ink},stroke-width:{width}{dashes}"
+        self.classes[name] = style
         return name
+
+
+def _changed(part: Box | Card | Pill) -> str:
+    """Return the end of a class's kind that tells what became of a part, and where it is."""
+    return "-".join(("", *(each for each in (part.change, part.only) if each)))

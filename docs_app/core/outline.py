@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from docs_app.core.diagram import Card, Diagram
+from docs_app.core.diagram import Card, Diagram, Edge
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEdge:
-    """A row about an edge: from where to where, what it says, and where each leads."""
+    """A row about an edge: from where to where, what it says, and where each leads.
+
+    ``change`` says what became of it; a line of the label of which something else did says so.
+    """
 
     id: str
     kind: str
@@ -21,11 +24,15 @@ class OutlineEdge:
     tail_href: str
     head_href: str
     state: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlinePart:
-    """A row about a zone, a hop, a port or the stop. ``depth`` counts what it stands inside."""
+    """A row about a zone, a hop, a port or the stop. ``depth`` counts what it stands inside.
+
+    ``change`` says what became of it, where two architectures are compared.
+    """
 
     id: str
     kind: str
@@ -35,6 +42,7 @@ class OutlinePart:
     depth: int
     state: str
     numbers: tuple[int, ...] = ()
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +68,27 @@ def outline(diagram: Diagram) -> Outline:
             kind=edge.kind,
             tail=names[edge.tail],
             head=names[edge.head],
-            label="; ".join(line.text for line in edge.lines),
+            label=_label(edge),
             title=edge.title,
             href=edge.href,
             tail_href=named[edge.tail].href,
             head_href=named[edge.head].href,
             state=edge.state,
+            change=edge.change,
         )
         for edge in diagram.edges
     )
     steps = sorted((number, part) for part in parts for number in part.numbers)
     return Outline(diagram.title, diagram.description, parts, edges, tuple(steps))
+
+
+def _label(edge: Edge) -> str:
+    """Return what an edge says; of a line, what became of it, unless the whole edge tells it."""
+    return "; ".join(
+        f"{line.change}: {line.text}" if line.change not in ("", edge.change) else line.text
+        for line in edge.lines
+        if line.text
+    )
 
 
 def _named(parts: dict[str, OutlinePart], owners: dict[str, str], id: str) -> str:
@@ -97,7 +115,8 @@ def _inside(diagram: Diagram, zone: str | None, depth: int, rows: list[OutlinePa
         if box.parent == zone:
             name = " ".join(box.label)
             kind = f"zone-{box.kind}"
-            rows.append(OutlinePart(box.id, kind, name, box.title, box.href, depth, box.state))
+            row = OutlinePart(box.id, kind, name, box.title, box.href, depth, box.state)
+            rows.append(replace(row, change=box.change))
             _inside(diagram, box.id, depth + 1, rows)
 
 
@@ -106,8 +125,8 @@ def _card(card: Card, depth: int) -> list[OutlinePart]:
     first = OutlinePart(
         card.id, f"kind-{card.kind}", name, card.title, card.href, depth, card.state, card.numbers
     )
-    pills = (
-        OutlinePart(pill.id, "port", pill.label, pill.title, pill.href, depth + 1, pill.state)
-        for pill in card.pills
-    )
-    return [first, *pills]
+    rows = [replace(first, change=card.change)]
+    for pill in card.pills:
+        row = OutlinePart(pill.id, "port", pill.label, pill.title, pill.href, depth + 1, pill.state)
+        rows.append(replace(row, change=pill.change))
+    return rows

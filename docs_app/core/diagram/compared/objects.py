@@ -17,7 +17,7 @@ from docs_app.core.diagram.compared.marks import (
     words_now,
 )
 from docs_app.core.diagram.compared.places import was
-from docs_app.core.diagram.compared.sides import Sides
+from docs_app.core.diagram.compared.sides import Side, Sides
 from docs_app.core.diagram.labels import port_words
 from docs_app.core.diagram.parts import Box, Card, Pill
 from docs_app.core.diagram.view import View
@@ -58,7 +58,6 @@ class _Cards:
             self._pill(slug, port, old, new, "" if twice else change)
             for port in (self.sides.ports[slug] if self.view.detail == "ports" else ())
         ]
-        home = self.sides.places.homes.get(slug)
 
         def marked(card: Card, show: str) -> Card:
             inside = tuple(pill for each in pills if (pill := each.of(show)))
@@ -71,9 +70,9 @@ class _Cards:
                 state="plain" if change else "dim",
             )
 
-        both = _merged(old, new, _slug_was(own))
+        both, homes = _merged(old, new, _slug_was(own)), self.sides.places.homes
         return Trio(
-            marked(replace(both, zone=f"zone--{home}" if home else None), "both"),
+            marked(replace(both, zone=box_around(self.sides, homes.get(slug))), "both"),
             old and marked(old, "before"),
             new and marked(new, "after"),
         )
@@ -169,6 +168,13 @@ def compared_boxes(sides: Sides, marks: Marks) -> list[Trio[Box]]:
     return [_box(sides, marks, slug, old.get(slug), new.get(slug)) for slug in inwards]
 
 
+def box_around(sides: Sides, zone: str | None, side: Side | None = None) -> str | None:
+    """Return the box of a zone, or on one side of the nearest around it that is there."""
+    chain = outwards(zone, sides.places.around)
+    zones = (each for each in chain if side is None or each in side.index.zones)
+    return next((f"zone--{each}" for each in zones), None)
+
+
 def used_zones(sides: Sides) -> frozenset[str]:
     """Return the zones that hold a hop in the picture."""
     homes, around = sides.places.homes.values(), sides.places.around
@@ -188,17 +194,17 @@ def _box(sides: Sides, marks: Marks, slug: str, old: Box | None, new: Box | None
     change, only = "moved" if twice else change_of(own), _only(old, new)
     notes = _notes(marks, own, twice, only)
 
-    def marked(box: Box) -> Box:
-        title = titled(box.title, change, notes)
-        state = "plain" if change else "dim"
-        return replace(box, title=title, change=change, only=only, state=state)
+    def marked(box: Box, side: Side | None = None) -> Box:
+        return replace(
+            box,
+            title=titled(box.title, change, notes),
+            parent=box_around(sides, sides.places.around[slug], side),
+            change=change,
+            only=only,
+            state="plain" if change else "dim",
+        )
 
     both = either(new, old)
     if old and new:
         both = replace(new, label=(*_lines_now(new.label, old.label), *_slug_was(own)))
-    outer = sides.places.around[slug]
-    return Trio(
-        marked(replace(both, parent=f"zone--{outer}" if outer else None)),
-        old and marked(old),
-        new and marked(new),
-    )
+    return Trio(marked(both), old and marked(old, sides.before), new and marked(new, sides.after))

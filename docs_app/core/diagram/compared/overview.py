@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docs_app.core.architecture import Architecture
 from docs_app.core.diagram.compared.marks import Marks, Trio, change_of, titled, words_now
-from docs_app.core.diagram.compared.objects import compared_boxes, either, outwards, plain
+from docs_app.core.diagram.compared.objects import box_around, compared_boxes, either, plain
 from docs_app.core.diagram.compared.places import was
 from docs_app.core.diagram.compared.sides import Side, Sides, in_one_order
 from docs_app.core.diagram.legs import Leg
@@ -50,7 +50,9 @@ def _whole(sides: Sides, of: Sequence[Side]) -> Architecture:
     hops = {hop.slug: hop for side in of for hop in side.architecture.hops}
     return replace(
         of[-1].architecture,
-        zones=tuple(replace(zones[slug], parent=around[slug]) for slug in sides.zones),
+        zones=tuple(
+            replace(zones[slug], parent=around[slug]) for slug in sides.zones if slug in around
+        ),
         hops=tuple(replace(hops[s], zone=homes.get(s)) for s in sides.hops if s in hops),
     )
 
@@ -82,7 +84,7 @@ def _cards(sides: Sides, whole: Architecture, grouping: Grouping, told: Told) ->
     places = {place_id(place, grouping): place for place in grouping.places.values()}
     old, new = (
         {
-            card.id: replace(card, zone=_zone_on(card, side, sides))
+            card.id: replace(card, zone=_zone_on(sides, card, side))
             for card in overview_cards(_whole(sides, (side,)), grouping, side.where)
         }
         for side in _both(sides)
@@ -95,10 +97,8 @@ def _cards(sides: Sides, whole: Architecture, grouping: Grouping, told: Told) ->
     ]
 
 
-def _zone_on(card: Card, side: Side, sides: Sides) -> str | None:
-    """Return the box around a card on one side: the nearest zone that this side has."""
-    around = outwards((card.zone or "").removeprefix("zone--") or None, sides.places.around)
-    return next((f"zone--{zone}" for zone in around if zone in side.index.zones), None)
+def _zone_on(sides: Sides, card: Card, side: Side) -> str | None:
+    return box_around(sides, (card.zone or "").removeprefix("zone--") or None, side)
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,10 @@ class _Place:
             self.place[1] in side.index.zones for side in _both(self.sides)
         ):
             # A zone that both have, which on one side holds nothing that is drawn.
-            old, new = old or _emptied(either(new, old)), new or _emptied(either(new, old))
+            old, new = (
+                old or self._emptied(both, new, self.sides.before),
+                new or self._emptied(both, old, self.sides.after),
+            )
         merged = either(new, old)
         if old and new:
             gone = tuple(f"was {each}" for each in old.name if each not in new.name)
@@ -136,6 +139,11 @@ class _Place:
             old and self._marked(old, only),
             new and self._marked(new, only),
         )
+
+    def _emptied(self, both: Card, other: Card | None, side: Side) -> Card:
+        card = either(other, both)
+        name, zone = (*card.name[:-1], NOTHING), _zone_on(self.sides, both, side)
+        return replace(card, name=name, title=f"{card.name[0]}: {NOTHING}", zone=zone)
 
     def _marked(self, card: Card, only: str) -> Card:
         change = self._change(only)
@@ -151,10 +159,6 @@ class _Place:
         if only:
             return {"before": "removed", "after": "added"}[only]
         return "" if not self.told else "moved" if set(self.told) == {"moved"} else "changed"
-
-
-def _emptied(card: Card) -> Card:
-    return replace(card, name=(*card.name[:-1], NOTHING), title=f"{card.name[0]}: {NOTHING}")
 
 
 def _edges(sides: Sides, grouping: Grouping, marks: Marks) -> list[Trio[Edge]]:

@@ -39,10 +39,13 @@ class Places:
 
 
 def places_of(before: Architecture, after: Architecture) -> Places:
-    """Return where everything of both stands; what is the same must have the same slug."""
+    """Return where everything of both stands; what is the same must have the same slug.
+
+    Zones that hold no hop on either side are left out.
+    """
     old, new = _Tree(before), _Tree(after)
     shared = old.things.keys() & new.things.keys()
-    common = {slug for word, slug in shared if word == "zone"}
+    common = {zone.slug for zone in before.zones} & {zone.slug for zone in after.zones}
     still = {
         thing: (old.things[thing], new.things[thing])
         for thing in sorted(shared)
@@ -71,17 +74,18 @@ def _back(zone: str | None, twice: frozenset[Thing]) -> str | None:
 
 
 class _Tree:
-    """The zones around each zone and hop of one architecture."""
+    """The zones around each hop of one architecture, and around each zone that holds one."""
 
     def __init__(self, architecture: Architecture) -> None:
         index = index_of(architecture)
         self._parents = {zone.slug: parent_of(index, zone.slug) for zone in architecture.zones}
         chains = {zone.slug: self._chain(zone.slug) for zone in architecture.zones}
+        homes = {hop.slug: chains.get(hop.zone or "", ()) for hop in architecture.hops}
+        used = {zone for chain in homes.values() for zone in chain}
         self.things: dict[Thing, Chain] = {
-            ("zone", slug): chain[:-1] for slug, chain in chains.items()
+            ("zone", slug): chain[:-1] for slug, chain in chains.items() if slug in used
         }
-        for hop in architecture.hops:
-            self.things["hop", hop.slug] = chains.get(hop.zone or "", ())
+        self.things |= {("hop", slug): chain for slug, chain in homes.items()}
 
     def placed(self) -> Iterator[tuple[Thing, str | None]]:
         """Yield everything with the zone right around it."""
