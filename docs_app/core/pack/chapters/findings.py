@@ -24,7 +24,7 @@ from docs_app.core.pack.words import (
     text,
 )
 
-MOST = 300
+MOST = 1_000
 HEADINGS = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
 
