@@ -7,6 +7,7 @@ from django.utils import timezone
 from docs_app.core.addresses import DRAFT, Edition
 from docs_app.core.codec import content_hash
 from docs_app.store.contents import remember
+from docs_app.store.moment import one_moment
 from docs_app.store.published import Published, VersionInfo, load_published, load_version
 from docs_app.store.reading import NoSuchArchitecture, load_draft
 
@@ -25,10 +26,10 @@ def load_edition(slug: str, edition: Edition) -> Published | None:
 
 def _drafted(slug: str) -> Published | None:
     try:
-        value = load_draft(slug)
+        with one_moment():
+            value, base = load_draft(slug), load_published(slug)
     except NoSuchArchitecture:
         return None
-    base = load_published(slug)
     digest = content_hash(value)
     number = base.version.number if base else 0
     info = VersionInfo(number, "", "", timezone.now(), digest, latest=False, draft=True)

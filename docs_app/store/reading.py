@@ -40,6 +40,7 @@ from docs_app.core.architecture import (
 from docs_app.core.codec.settings import load_settings
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.models.rule import FORWARD
+from docs_app.store.moment import one_moment
 from docs_app.store.tables import (
     ENTRY_POINTS,
     EXAMPLES,
@@ -65,8 +66,13 @@ class NoSuchArchitecture(LookupError):  # noqa: N818  # it reads as what it says
 def load_draft(slug: str) -> Architecture:
     """Return the architecture as the rows have it, published or not.
 
-    Eleven queries. NoSuchArchitecture: no row has this slug.
+    Eleven queries, all of one moment. NoSuchArchitecture: no row has this slug.
     """
+    with one_moment():
+        return _draft(slug)
+
+
+def _draft(slug: str) -> Architecture:
     fields = ("pk", "slug", "name", "environment", "summary")
     head = ArchitectureRow.objects.filter(slug=slug).values_list(*fields).first()
     if head is None:

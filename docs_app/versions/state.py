@@ -13,6 +13,7 @@ from docs_app.core.lint import Finding, judged
 from docs_app.core.wellformed import problems
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.store import NoSuchArchitecture, Published, load_edition, load_published
+from docs_app.store.moment import one_moment
 from docs_app.versions.obstacles import NOT_REQUIRED, obstacles_to
 from docs_app.versions.people import Person, once_each
 from docs_app.versions.reviews import (
@@ -80,10 +81,11 @@ def state(slug: str) -> DraftState:
     Some twenty queries; the diff and lint's findings are computed unless this process has had
     this content of late.
     """
-    row = ArchitectureRow.objects.filter(slug=slug).first()
-    if row is None:
-        raise NoSuchArchitecture(slug)
-    return state_of(row)
+    with one_moment():
+        row = ArchitectureRow.objects.filter(slug=slug).first()
+        if row is None:
+            raise NoSuchArchitecture(slug)
+        return state_of(row)
 
 
 def state_of(row: ArchitectureRow) -> DraftState:

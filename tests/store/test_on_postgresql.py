@@ -16,6 +16,7 @@ SUBJECTS = (
     "tests/store/test_migrations.py",
     "tests/store/test_migrating.py",
     "tests/store/test_locking.py",
+    "tests/store/test_reading_at_once.py",
     "tests/versions",
 )
 
