@@ -23,6 +23,7 @@ from docs_app.views import (
     lint,
     markdown,
     markdown_history,
+    news,
     overview,
     ports,
     reasons,
@@ -114,6 +115,7 @@ urlpatterns: Patterns = [
     path("<slug:architecture>/", include(book)),
     path("<slug:architecture>/versions.atom", feed.feed, name="feed"),
     path("<slug:architecture>/versions/", history.history, name="versions"),
+    path("<slug:architecture>/versions/seen/", news.seen, name="seen"),
     path("<slug:architecture>/versions.md", markdown_history.history, name="versions-md"),
     path("<slug:architecture>/versions/<int:number>/changes/", history.changes, name="changes"),
     path(

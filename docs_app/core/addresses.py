@@ -91,6 +91,11 @@ class Addresses:
         """Return where two editions are compared: numbers of versions, ``now``, ``draft``."""
         return f"/{self.architecture}/compare/{before}...{after}/"
 
+    @property
+    def seen(self) -> str:
+        """Return where a reader says which version they have seen."""
+        return f"{self.versions}seen/"
+
     def history(self, about: str = "") -> str:
         """Return where the versions are listed that changed something, or anything of a kind."""
         return self.versions + (f"?about={quote(about, safe=':/')}" if about else "")

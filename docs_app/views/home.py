@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from docs_app import store
+from docs_app import store, versions
 from docs_app.core.addresses import Addresses
+from docs_app.views.drafters import user_of
+from docs_app.views.news import card_news
 from docs_app.views.shell import shell
 
 
@@ -17,7 +19,10 @@ def home(request: HttpRequest) -> HttpResponse:
     every = store.list_architectures()
     if len(every) == 1 and "all" not in request.GET:
         return HttpResponseRedirect(Addresses(every[0].slug).home)
-    cards = [(info, Addresses(info.slug).home) for info in every]
+    known = versions.seen_by(user_of(request)) if request.user.is_authenticated else {}
+    cards = [
+        (info, Addresses(info.slug).home, card_news(known.get(info.slug), info)) for info in every
+    ]
     return render(request, "home.html", {**shell(request), "cards": cards})
 
 

@@ -6,6 +6,7 @@ from docs_app import versions
 from docs_app.views.figure import figure
 from docs_app.views.findings import counts
 from docs_app.views.frame import Heading, Link, Page
+from docs_app.views.news import news
 from docs_app.views.paper import page
 from docs_app.views.reading import Reading
 from docs_app.views.route_cards import route_cards
@@ -21,7 +22,7 @@ HEADINGS = (
 )
 
 
-@page()
+@page(own=news)
 def overview(reading: Reading) -> Page:
     """Show an architecture as a whole."""
     book = reading.book

@@ -9,7 +9,6 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from docs_app.core import addresses
@@ -27,14 +26,18 @@ from docs_app.views.waiting import waiting_for
 PageView = Callable[..., Page]
 TextView = Callable[..., str]
 DjangoView = Callable[..., HttpResponseBase]
+OwnView = Callable[[HttpRequest, Reading], str]
 
 
-def page(*parameters: str, talk: bool = False) -> Callable[[PageView], DjangoView]:
+def page(
+    *parameters: str, talk: bool = False, own: OwnView | None = None
+) -> Callable[[PageView], DjangoView]:
     """Make a Django view of a function ``(reading, **names in the address) -> Page``.
 
     ``parameters`` are what the page knows of a query; anything else in it is ignored, so it can
     neither change the page nor fill the cache. From the cache a page costs one query and one look.
     ``talk``: as it is drafted, people comment on it; so it is made for each of them then.
+    ``own`` makes what one reader alone is told, who has signed in, on the page as it is now.
     """
 
     def decorate(view: PageView) -> DjangoView:
@@ -50,6 +53,7 @@ def page(*parameters: str, talk: bool = False) -> Callable[[PageView], DjangoVie
                 request,
                 cabinet.key("page", reading),
                 lambda: rendered(view(reading, **names), reading),
+                own=own(request, reading) if own and reading.signed_in and reading.now else "",
             )
 
         return answer
@@ -92,10 +96,7 @@ def personal(request: HttpRequest, reading: Reading, page: Page, status: int = 2
 
     Browsers ask for it anew each time, and still have it, with what was typed, for who goes back.
     """
-    response = HttpResponse(rendered(page, reading, request), status=status)
-    response["Cache-Control"] = cabinet.FRESH
-    patch_vary_headers(response, ("Cookie",))
-    return response
+    return cabinet.fresh(HttpResponse(rendered(page, reading, request), status=status))
 
 
 def rendered(page: Page, reading: Reading, request: HttpRequest | None = None) -> str:
@@ -115,6 +116,7 @@ def rendered(page: Page, reading: Reading, request: HttpRequest | None = None) -
             "talk": talk,
             "at": book.addresses,
             "here": here,
+            "own_place": cabinet.PLACE,
             "navigation": navigation(book, here, waiting_for(reading)),
             "trail": (Link(book.architecture.name, book.addresses.home), *page.trail),
             "markdown_address": addresses.markdown(reading.path) if page.markdown else "",

@@ -34,6 +34,11 @@ class Reading:
         return self.audience != ANONYMOUS
 
     @property
+    def now(self) -> bool:
+        """Say whether the page is read as it is, not as it was or as it is drafted."""
+        return self.book.addresses.version is None
+
+    @property
     def may_edit(self) -> bool:
         """Say whether the reader is shown links into the admin."""
         return self.audience.removesuffix(DRAFTS) == MAINTAINER

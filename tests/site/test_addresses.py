@@ -91,7 +91,7 @@ ACTS = ("ask", "withdraw", "judge", "publish", "discard", "required")
 REVIEWED = [NOW.review, NOW.reviewing("discard"), NOW.revert(1), NOW.revert(1, "changed|x|y")]
 """Addresses about a draft, for the same people; the others are only sent to."""
 
-SENT_TO = [*(NOW.reviewing(act) for act in ACTS), NOW.comments, NOW.thread(1)]
+SENT_TO = [NOW.seen, *(NOW.reviewing(act) for act in ACTS), NOW.comments, NOW.thread(1)]
 
 EVERY = [*OPEN, *DRAFTED, *REVIEWED]
 
