@@ -41,8 +41,8 @@ class Kind:
 
     ``selects`` says how one of several rules is taken: ``specific`` (the most specific path, then
     method), ``port`` (the rule of the port), ``every`` (each rule is a possible target) or
-    ``first`` (the first that matches). ``lone`` is what a hop without any rule does: ``answers``
-    or ``nothing``.
+    ``first`` (the first that matches); see :func:`selects`. ``lone`` is what a hop without any
+    rule does: ``answers`` or ``nothing``.
     """
 
     slug: str
@@ -221,7 +221,24 @@ _CONTAINER = Kind(
             60,
             NGINX + "ngx_http_proxy_module.html#proxy_read_timeout",
         ),
+        Setting(
+            "connect_timeout",
+            "integer",
+            "Connect timeout",
+            "nginx: proxy_connect_timeout, how long it waits for a connection to the app.",
+            "s",
+            60,
+            NGINX + "ngx_http_proxy_module.html#proxy_connect_timeout",
+        ),
         Setting("cors", "boolean", "CORS", "nginx: whether it adds CORS headers to answers."),
+        Setting(
+            "cors_always",
+            "boolean",
+            "CORS on errors",
+            "nginx: whether answers of every status get them (add_header ... always), or only those"
+            " of success. While nobody recorded it, every status is taken to.",
+            source=NGINX + "ngx_http_headers_module.html#add_header",
+        ),
         Setting(
             "answers_preflight",
             "boolean",
@@ -244,6 +261,16 @@ KINDS: Mapping[str, Kind] = {
         Kind("service", "Service", "Anything else that takes requests.", lone="answers"),
     )
 }
+
+
+def is_nginx(hop: Hop) -> bool:
+    """Say whether the hop is a container that runs nginx."""
+    return hop.kind == "container" and effective(hop, "software") == "nginx"
+
+
+def selects(hop: Hop) -> str:
+    """Return how the hop takes one of several rules: its kind's way, or ``location`` for nginx."""
+    return "location" if is_nginx(hop) else KINDS[hop.kind].selects
 
 
 def recorded(hop: Hop, name: str) -> SettingValue | None:

@@ -8,6 +8,8 @@ than the nodes there are, whatever the patterns.
 API Gateway: the resource is chosen first, segment by segment (literal, then ``{name}``, then
 ``{name+}``), and then the method on that resource, an exact one before ANY:
 https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
+
+nginx: the location is chosen first (:mod:`.locations`), and then the method as above.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from docs_app.core.architecture import Architecture, Hop, Rule
+from docs_app.core.architecture import Architecture, Forward, Hop, Rule
 from docs_app.core.hosts import normal_host
 from docs_app.core.index import index_of, kept
-from docs_app.core.kinds import KINDS
-from docs_app.core.paths import LITERAL, NAME, REST, PathError, Segment, parse_path
+from docs_app.core.kinds import selects
+from docs_app.core.locations import EXACT, PREFIX, Location, Locations, takes
+from docs_app.core.nginx_uri import read_path
+from docs_app.core.paths import LITERAL, NAME, REST, PathError, Segment, parse_path, split_path
 
 ANY_PATH = "any"
 RANKS: Mapping[str, int] = {LITERAL: 0, NAME: 1, REST: 2, ANY_PATH: 3}
@@ -32,13 +36,15 @@ VISITED_LIMIT = 16
 class Asked:
     """What rules are asked about: a port's slug, a method, a host in its normal spelling, a path.
 
-    ``segments`` are percent-decoded. ``host`` is empty where it is not known.
+    ``segments`` are percent-decoded. ``host`` is empty where it is not known. ``path`` is what
+    nginx reads, where it is asked; empty: it cannot read it.
     """
 
     port: str | None
     method: str
     host: str
     segments: tuple[str, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,13 @@ class Choice:
     """The rule taken, or None; the others that were looked at.
 
     ``path_fits`` says that some rule has this path (with another method, if none was taken).
+    ``slash``: nginx sends the caller to the same path with a slash at its end.
     """
 
     taken: Candidate | None
     visited: tuple[Rule, ...] = ()
     path_fits: bool = False
+    slash: bool = False
 
 
 Leaf = dict[str, Candidate]
@@ -78,10 +86,11 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class RuleIndex:
-    """A hop's rules, ready to be asked. ``selects`` is its kind's way to choose."""
+    """A hop's rules, ready to be asked. ``selects`` is its way to choose."""
 
     selects: str
     tables: Mapping[tuple[str | None, str], _Node]
+    servers: Mapping[tuple[str | None, str], Locations[Leaf]]
     by_port: Mapping[str | None, Candidate]
     by_slug: Mapping[str, Candidate]
 
@@ -94,15 +103,34 @@ class RuleIndex:
         if self.selects == "port":
             taken = self.by_port.get(asked.port) or self.by_port.get(None)
             return Choice(taken, path_fits=taken is not None)
-        return self._specific(asked) if self.selects == "specific" else self._first(asked)
+        ways = {"specific": self._specific, "location": self._located}
+        return ways.get(self.selects, self._first)(asked)
+
+    def _located(self, asked: Asked) -> Choice:
+        """Return what nginx takes. A redirect for a slash goes before all but an exact path."""
+        if not asked.path:
+            return Choice(None)
+        servers = [self.servers[key] for key in _keys(asked) if key in self.servers]
+        fitting: dict[Location, list[Leaf]] = {}
+        for server in servers:
+            for location, leaf in islice(server.fitting(asked.path), VISITED_LIMIT + 1):
+                fitting.setdefault(location, []).append(leaf)
+        leaves = [leaf for those in fitting.values() for leaf in those]
+        slashed = [server.prefixes.get(f"{asked.path}/", {}) for server in servers]
+        if _forwards(slashed) and all(each.kind != EXACT for each in fitting):
+            return Choice(None, _others([*leaves, *slashed], None), path_fits=True, slash=True)
+        if not fitting:
+            return Choice(None)
+        there = fitting[min(fitting, key=lambda each: _place_in_turn(each, fitting[each]))]
+        taken = _by_method(there, asked.method)
+        return Choice(taken, _others(leaves, taken), path_fits=True)
 
     def _fitting(self, asked: Asked) -> Iterator[Iterator[Leaf]]:
         """Yield, for each table of this port and host, the leaves that fit, best first."""
-        for host in dict.fromkeys((asked.host, "")):
-            for port in dict.fromkeys((asked.port, None)):
-                root = self.tables.get((port, host))
-                if root is not None:
-                    yield _leaves(root, asked.segments)
+        for key in _keys(asked):
+            root = self.tables.get(key)
+            if root is not None:
+                yield _leaves(root, asked.segments)
 
     def _specific(self, asked: Asked) -> Choice:
         leaves = [
@@ -112,9 +140,7 @@ class RuleIndex:
             return Choice(None)
         best = min(_rank(leaf) for leaf in leaves)
         resource = [leaf for leaf in leaves if _rank(leaf) == best]
-        exact = [leaf[asked.method] for leaf in resource if asked.method in leaf]
-        any_method = [leaf[""] for leaf in resource if "" in leaf]
-        taken = next(iter(exact + any_method), None)
+        taken = _by_method(resource, asked.method)
         return Choice(taken, _others(leaves, taken), path_fits=True)
 
     def _first(self, asked: Asked) -> Choice:
@@ -122,6 +148,49 @@ class RuleIndex:
         fitting = [leaf[key] for leaf in leaves for key in (asked.method, "") if key in leaf]
         taken = min(fitting, key=lambda each: each.order, default=None)
         return Choice(taken, _others(leaves[:VISITED_LIMIT], taken), path_fits=bool(leaves))
+
+
+def asking(hop: Hop, port: str | None, method: str, host: str, path: str) -> Asked:
+    """Return what the hop's rules are asked when this arrives; the path is percent-encoded."""
+    read = (read_path(path) or "") if selects(hop) == "location" else ""
+    return Asked(port, method, host, split_path(path), read)
+
+
+def _keys(asked: Asked) -> Iterator[tuple[str | None, str]]:
+    """Yield the tables to look at: what names the host goes before what does not, then the port."""
+    for host in dict.fromkeys((asked.host, "")):
+        for port in dict.fromkeys((asked.port, None)):
+            yield port, host
+
+
+def _by_method(leaves: list[Leaf], method: str) -> Candidate | None:
+    exact = [leaf[method] for leaf in leaves if method in leaf]
+    any_method = [leaf[""] for leaf in leaves if "" in leaf]
+    return next(iter(exact + any_method), None)
+
+
+def _forwards(leaves: list[Leaf]) -> bool:
+    """Say whether any rule that can be taken at a location sends requests on."""
+    able = {method: found for leaf in reversed(leaves) for method, found in leaf.items()}
+    return any(isinstance(found.rule.action, Forward) for found in able.values())
+
+
+def _place_in_turn(location: Location, leaves: list[Leaf]) -> tuple[int, int]:
+    """Return what sorts locations that fit: exact, patterns by their order, the longest prefix."""
+    if location.kind == PREFIX:
+        return 2, -len(location.text)
+    order = min(found.order for leaf in leaves for found in leaf.values())
+    return (0 if location.kind == EXACT else 1), order
+
+
+def fits_asked(hop: Hop, path: str, asked: Asked) -> bool:
+    """Say whether the path of one of the hop's rules fits; a pattern in error fits nothing."""
+    if selects(hop) != "location":
+        return fits(path, asked.segments)
+    try:
+        return takes(path, parse_path(path), asked.path)
+    except PathError:
+        return False
 
 
 def fits(path: str, segments: tuple[str, ...]) -> bool:
@@ -187,6 +256,8 @@ def rule_index(architecture: Architecture, hop: str) -> RuleIndex:
 
 def _build(hop: Hop) -> RuleIndex:
     tables: dict[tuple[str | None, str], _Node] = {}
+    servers: dict[tuple[str | None, str], Locations[Leaf]] = {}
+    way = selects(hop)
     by_port: dict[str | None, Candidate] = {}
     by_slug: dict[str, Candidate] = {}
     for order, rule in enumerate(hop.rules):
@@ -199,10 +270,14 @@ def _build(hop: Hop) -> RuleIndex:
         by_port.setdefault(rule.match.port, found)
         by_slug[rule.slug] = found
         key = (rule.match.port, normal_host(rule.match.host))
-        leaf = _place(tables.setdefault(key, _Node()), found)
+        if way == "location":
+            server = servers.setdefault(key, Locations())
+            leaf = server.put(rule.match.path, pattern, dict[str, Candidate])
+        else:
+            leaf = _place(tables.setdefault(key, _Node()), found)
         for method in rule.match.methods or ("",):
             leaf.setdefault(method, found)
-    return RuleIndex(KINDS[hop.kind].selects, tables, by_port, by_slug)
+    return RuleIndex(way, tables, servers, by_port, by_slug)
 
 
 def _place(root: _Node, found: Candidate) -> Leaf:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from django.http import Http404
 
 from docs_app.core.architecture import Hop, Zone
-from docs_app.core.kinds import KINDS
+from docs_app.core.kinds import KINDS, selects
 from docs_app.views.blamed import decisions, since_on_hop
 from docs_app.views.book import Book
 from docs_app.views.failures import failures_at
@@ -30,6 +30,8 @@ CHOOSES = {
     "port": "The rule of the port at which a request arrives is taken.",
     "every": "Each of them is a possible target.",
     "first": "The first that fits a request is taken.",
+    "location": "Each path is a location: an exact one is taken before a pattern, and a pattern"
+    " before the longest prefix; then the most specific method.",
 }
 
 
@@ -74,7 +76,7 @@ def hop(reading: Reading, hop: str) -> Page:
         "hop": found,
         "leaf": table,
         "kind": KINDS[found.kind],
-        "chooses": CHOOSES[KINDS[found.kind].selects],
+        "chooses": CHOOSES[selects(found)],
         "zones": _around(book, found),
         "prose": prose(book, found.prose),
         "ports": [

@@ -85,6 +85,10 @@ def app(*rules: Rule) -> Architecture:
     return ruled(storage(), "bags-app", *rules)
 
 
+def wrong_port() -> Architecture:
+    return ruled(storage(), "bags-nginx", forward("app", "bags-app/gone"))
+
+
 def circle() -> Architecture:
     """nginx -> app -> nginx."""
     return app(forward("back", "bags-nginx/http"))
@@ -225,6 +229,16 @@ TASK = (
     row("CT_NGINX_DOWN", FAILURE, "down:bags-nginx"),
     row("CT_APP_DOWN", "bags-nginx NGX_UPSTREAM_DOWN 502", "down:bags-app"),
     row("NGX_ANSWERED", "bags-nginx NGX_ANSWERED 503", "answers:bags-nginx:503"),
+    row("NGX_BAD_REQUEST", "bags-nginx NGX_BAD_REQUEST 400", path="/bags/%2E%2E/%2E%2E/%2E%2E"),
+    row("NGX_BAD_REQUEST", "bags-nginx NGX_BAD_REQUEST 400", method="X1"),
+    row("NGX_METHOD", "bags-nginx NGX_METHOD 405", method="TRACE"),
+    row(
+        "NGX_SLASH",
+        "bags-nginx NGX_SLASH 301",
+        architecture=ruled(
+            storage(), "bags-nginx", forward("x", "bags-app/http", path="/bags/{rest+}")
+        ),
+    ),
     row("NGX_PROXIED", APP),
     row("NGX_UPSTREAM_DOWN", "bags-nginx NGX_UPSTREAM_DOWN 502", "down:bags-app"),
     row(
@@ -242,6 +256,7 @@ TASK = (
     ),
     row("NGX_TOO_LARGE", "bags-nginx NGX_TOO_LARGE 413", body_bytes=MIB + 1),
     row("NGX_CORS", APP),
+    row("NGX_UPSTREAM_DOWN", "bags-nginx NGX_UPSTREAM_DOWN 502", architecture=wrong_port()),
     row(
         "NGX_PREFLIGHT",
         "bags-nginx NGX_PREFLIGHT 204",

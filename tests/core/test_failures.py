@@ -15,15 +15,17 @@ from docs_app.core.index import index_of
 from docs_app.core.steps import Outcome
 from docs_app.core.trace import trace
 from tests.core.builders import storage
+from tests.core.edits import edited
 from tests.core.strategies import journeys
 from tests.core.tracing import SITE, VALID
 
 GET, ANONYMOUS = ("bags", "get"), ("bags", "anonymous")
 
 
-def row(text: str, route: str = "bags") -> FailureRow:
-    """Return the table's one row for a fault."""
-    (found,) = (each for each in failure_table(storage(), route) if str(each.fault) == text)
+def row(text: str, value: Architecture | None = None) -> FailureRow:
+    """Return the one row for a fault in the table of bags."""
+    table = failure_table(value or storage(), "bags")
+    (found,) = (each for each in table if str(each.fault) == text)
     return found
 
 
@@ -126,8 +128,19 @@ def test_examples_that_end_differently_under_a_fault_have_a_row_each() -> None:
     assert denied.examples == (GET, ANONYMOUS, ("bags", "large"))
 
 
-def test_an_answer_that_nothing_tells_from_another_points_to_the_log() -> None:
+def test_an_answer_of_an_app_lacks_the_page_that_nginx_would_send() -> None:
     assert row("answers:bags-app:500").tell_apart[-1] == (
+        "Unlike the 500 of nginx of ECS task, bags API (NGX_ANSWERED): the other has the body"
+        " <html>...<center><h1>500 Internal Server Error</h1></center>...</html>."
+    )
+
+
+def test_an_answer_that_nothing_tells_from_another_points_to_the_log() -> None:
+    """An answer to HEAD has no body that could tell."""
+    head = replace(storage().routes[0].examples[0].request, method="HEAD")
+    value = edited(storage(), "example:bags/get", request=head)
+
+    assert row("answers:bags-app:500", value).tell_apart[-1] == (
         "Nothing in it differs from the 500 of nginx of ECS task, bags API (NGX_ANSWERED): look at"
         " the log of bags_api."
     )

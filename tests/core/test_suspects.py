@@ -201,6 +201,7 @@ def test_statuses_are_listed_with_how_many_can_have_sent_each() -> None:
         400,
         401,
         403,
+        405,
         413,
         429,
         431,

@@ -126,7 +126,7 @@ def test_a_request_passes_every_hop_and_each_step_says_why() -> None:
                     ),
                     Fact(
                         "Host header passed on",
-                        "localhost",
+                        "localhost:9001",
                         False,
                         NGINX + "ngx_http_proxy_module.html#proxy_pass",
                     ),
@@ -187,13 +187,18 @@ def test_an_app_with_rules_answers_by_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hop", "who"), [("gateway", "gateway"), ("nlb", "nlb"), ("bags-nginx", "bags-nginx")]
+    ("hop", "code", "body"),
+    [
+        ("gateway", None, ""),
+        ("nlb", None, ""),
+        ("bags-nginx", "NGX_ANSWERED", "<html>...<center><h1>410 Gone</h1></center>...</html>"),
+    ],
 )
-def test_a_rule_that_responds_ends_the_walk_there(hop: str, who: str) -> None:
+def test_a_rule_that_responds_ends_the_walk_there(hop: str, code: str | None, body: str) -> None:
     found = go(ruled(storage(), hop, Rule("gone", Respond(410))))
 
-    assert found.outcome == Outcome("delivered", who, None, 410)
-    assert found.steps[-1].hop == ("cognito" if found.steps[-1].role == "check" else who)
+    assert found.outcome == Outcome("delivered", hop, code, 410, body=body)
+    assert found.steps[-1].hop == ("cognito" if found.steps[-1].role == "check" else hop)
 
 
 def test_an_app_that_forwards_passes_the_request_on_with_its_path_rewritten() -> None:

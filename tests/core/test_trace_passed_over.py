@@ -44,6 +44,34 @@ def test_every_reason_is_told_and_the_path_is_the_one_that_rules_were_asked_abou
     )
 
 
+def test_nginx_tells_why_a_location_stood_back() -> None:
+    value = ruled(
+        storage(),
+        "bags-nginx",
+        forward("all", "bags-app/http"),
+        forward("below", "bags-app/http", path="/bags/{rest+}"),
+        forward("taken", "bags-app/http", path="/bags/{id}"),
+        forward("later", "bags-app/http", path="/{x}/{id}"),
+        forward("exact", "bags-app/http", path="/bags/2"),
+    )
+
+    assert passed_over(value, at(go(value, "/bags/1"), "bags-nginx")) == (
+        PassedOver("all", "is for a prefix, which goes after the pattern of taken"),
+        PassedOver("below", "is for a prefix, which goes after the pattern of taken"),
+        PassedOver("later", "comes after taken"),
+        PassedOver("exact", "is for the path /bags/2 only"),
+    )
+    assert passed_over(value, at(go(value, "/bags/2"), "bags-nginx")) == (
+        PassedOver("all", "is less specific than exact"),
+        PassedOver("below", "is less specific than exact"),
+        PassedOver("taken", "is less specific than exact"),
+        PassedOver("later", "is less specific than exact"),
+    )
+    assert passed_over(value, at(go(value, "/bags/2/3"), "bags-nginx"))[0] == PassedOver(
+        "all", "is less specific than below"
+    )
+
+
 def test_of_two_listeners_on_one_port_the_later_is_never_reached() -> None:
     value = ruled(
         storage(), "nlb", forward("one", "bags", port="bags"), forward("two", "items", port="bags")

@@ -7,10 +7,19 @@ from typing import Any
 
 import pytest
 
-from docs_app.core.architecture import Architecture, Hop, Match, Respond, Rule
+from docs_app.core.architecture import (
+    Architecture,
+    EntryPoint,
+    Hop,
+    Match,
+    PortRef,
+    Respond,
+    Rule,
+)
 from docs_app.core.steps import Missing, Outcome
 from tests.core.builders import forward, storage
-from tests.core.tracing import at, changed, go, ruled, way
+from tests.core.edits import edited
+from tests.core.tracing import at, changed, go, ruled, under, way
 
 MEBIBYTE = 1_048_576
 
@@ -61,10 +70,12 @@ def test_a_preflight_that_nginx_answers_never_reaches_the_app() -> None:
     assert found.outcome == Outcome("delivered", "bags-nginx", "NGX_PREFLIGHT", 204)
 
 
-def test_a_preflight_that_nginx_passes_on_is_the_apps_and_gets_no_cors_headers() -> None:
+def test_a_preflight_that_nginx_passes_on_is_the_apps_and_gets_cors_headers_like_any_other() -> (
+    None
+):
     found = go(nginx(answers_preflight=False, cors=True), method="OPTIONS")
 
-    assert at(found, "bags-nginx").codes == ("NGX_PROXIED", "ECS_AWSVPC")
+    assert at(found, "bags-nginx").codes == ("NGX_PROXIED", "ECS_AWSVPC", "NGX_CORS")
     assert found.outcome.hop == "bags-app"
 
 
@@ -133,7 +144,9 @@ def test_an_upstream_that_cannot_be_reached_is_nginxs_502() -> None:
 def test_of_two_timeouts_the_caller_sees_the_shorter(
     timeout: int, who: str, code: str, seconds: int
 ) -> None:
-    value = ruled(nginx(read_timeout=timeout), "bags-nginx", forward("app", "ingests-app/http"))
+    """The port is not open to nginx, so it never connects, and never waits to read."""
+    settings = {"read_timeout": 1, "connect_timeout": timeout}
+    value = ruled(nginx(**settings), "bags-nginx", forward("app", "ingests-app/http"))
 
     outcome = go(value).outcome
 
@@ -156,5 +169,83 @@ def test_an_upstream_outside_the_task_is_named_in_the_host_header() -> None:
     found = go(changed(storage(), "bags-nginx", zone="vpc"))
 
     assert at(found, "bags-nginx").codes[0] == "NGX_PROXIED"
-    assert at(found, "bags-nginx").facts[-1].value == "bags-app"
+    assert at(found, "bags-nginx").facts[-1].value == "bags-app:9001"
     assert go(changed(storage(), "bags-nginx", zone=None)).steps[-1].codes == ("WALK_NOT_OPEN",)
+
+
+def test_only_a_rewritten_path_is_made_tidy_by_nginx() -> None:
+    raw = "/bags/a%20b/%41"
+    plain = ruled(storage(), "bags-nginx", forward("p", "bags-app/http", path="/bags/{rest+}"))
+    moved = forward("p", "bags-app/http", path="/bags/{rest+}", rewrite="/new/{rest}")
+    direct = enter_at_nginx(plain), enter_at_nginx(ruled(plain, "bags-nginx", moved))
+
+    assert [go(value, f"http://nginx.example{raw}").steps[-1].path for value in direct] == [
+        raw,
+        "/new/a%20b/A",
+    ]
+
+
+def enter_at_nginx(value: Architecture) -> Architecture:
+    """Return the architecture with a way in that leads to the nginx of bags."""
+    door = EntryPoint("nginx", "nginx", "nginx.example", PortRef("bags-nginx", "http"), "http")
+    value = edited(value, "port:bags-nginx/http", open_from=None)
+    return replace(value, entry_points=(*value.entry_points, door))
+
+
+@pytest.mark.parametrize(
+    ("always", "status", "added"),
+    [
+        (None, 502, True),
+        (True, 502, True),
+        (False, 502, False),
+        (False, 304, True),
+        (None, None, True),
+    ],
+)
+def test_errors_get_cors_headers_unless_it_is_recorded_that_they_do_not(
+    always: bool | None, status: int | None, *, added: bool
+) -> None:
+    settings = {"cors": True} if always is None else {"cors": True, "cors_always": always}
+    fault = () if status is None else (f"answers:bags-app:{status}",)
+
+    outcome = under(*fault, value=nginx(**settings)).outcome
+
+    assert (("Access-Control-Allow-Origin", "…") in outcome.headers) is added
+
+
+def test_what_nginx_refuses_before_it_looks_for_a_location_gets_no_cors_headers() -> None:
+    found = go(nginx(cors=True), method="TRACE")
+
+    assert found.steps[-1].codes == ("NGX_METHOD",)
+    assert found.outcome == Outcome(
+        "rejected",
+        "bags-nginx",
+        "NGX_METHOD",
+        405,
+        "nginx does not take TRACE",
+        "<html>...<center><h1>405 Not Allowed</h1></center>...</html>",
+    )
+    assert "Access-Control-Allow-Origin" not in dict(found.outcome.headers)
+
+
+def test_a_path_without_the_slash_of_a_prefix_is_sent_back_for_it_and_too_large_bodies_before() -> (
+    None
+):
+    below = forward("below", "bags-app/http", path="/bags/{rest+}")
+    value = ruled(nginx(), "bags-nginx", below, forward("all", "bags-app/http"))
+
+    found = go(value)
+
+    assert found.steps[-1].codes == ("NGX_SLASH",)
+    assert (found.outcome.status, found.outcome.message) == (
+        301,
+        "nginx has a prefix /bags/ and sends the caller there",
+    )
+    assert dict(found.outcome.headers)["Location"] == "…"
+    assert go(value, body_bytes=MEBIBYTE + 1).outcome.status == 413
+
+
+def test_an_answer_to_head_has_no_body() -> None:
+    get, head = (under("down:bags-app", method=method).outcome for method in ("GET", "HEAD"))
+
+    assert (get.body != "", head) == (True, replace(get, body=""))

@@ -38,10 +38,35 @@ _NGINX = (
         source=NGINX + "ngx_http_rewrite_module.html#return",
     ),
     Code(
+        "NGX_BAD_REQUEST",
+        "nginx cannot read the request",
+        "The path leads above its own root, has a zero byte in it, or the method has a digit. nginx"
+        " refuses it before it looks for a location, so what it adds to other answers is missing.",
+        400,
+        source=NGINX + "ngx_http_core_module.html#location",
+    ),
+    Code(
+        "NGX_METHOD",
+        "A method that nginx does not take",
+        "nginx answers TRACE and CONNECT itself, before it looks for a location, and passes them on"
+        " to nobody.",
+        405,
+        source="https://nginx.org/en/CHANGES",
+    ),
+    Code(
+        "NGX_SLASH",
+        "Sent back for a slash",
+        "The path lacks only the slash at the end of a prefix that nginx passes on. It tells the"
+        " caller to come back with it, whichever other rule would take the path.",
+        301,
+        source=NGINX + "ngx_http_core_module.html#location",
+    ),
+    Code(
         "NGX_PROXIED",
         "Passed on by nginx",
-        "nginx passes the request to its upstream. Its Host header becomes the upstream's; where"
-        " the upstream's address has a path, the path is normalised.",
+        "nginx passes the request to its upstream. Its Host header becomes the upstream's. Where"
+        " the rule has a path to rewrite to, the path is decoded and made tidy; else it goes on as"
+        " it came.",
         source=NGINX + "ngx_http_proxy_module.html#proxy_pass",
     ),
     Code(
@@ -71,14 +96,17 @@ _NGINX = (
     Code(
         "NGX_CORS",
         "CORS headers added",
-        "nginx adds CORS headers to answers of every status, except to OPTIONS requests.",
+        "nginx adds CORS headers to every answer that it makes or passes on, but for preflights"
+        " that it answers itself. Where they are added without `always`, answers of errors do not"
+        " get them.",
         source=NGINX + "ngx_http_headers_module.html#add_header",
     ),
     Code(
         "NGX_PREFLIGHT",
         "Preflight answered by nginx",
         "nginx answers OPTIONS itself, even while the app is down. Header lines inside its `if`"
-        " replace those outside, so an origin header set outside is missing.",
+        " replace those outside, so an origin header set outside is missing. What stands inside"
+        " is not recorded.",
         204,
         source=NGINX + "ngx_http_rewrite_module.html#return",
     ),

@@ -9,10 +9,12 @@ from urllib.parse import quote
 from docs_app.core.architecture import Architecture, Forward, Hop, Rule
 from docs_app.core.hosts import normal_host
 from docs_app.core.index import index_of
-from docs_app.core.kinds import KINDS, recorded
+from docs_app.core.kinds import KINDS, is_nginx, selects
 from docs_app.core.lint.graph import Place, RuleKey
 from docs_app.core.lint.listing import way
-from docs_app.core.matching import Asked, rule_index
+from docs_app.core.locations import captured_by
+from docs_app.core.matching import asking, rule_index
+from docs_app.core.nginx_uri import read_path, write_path
 from docs_app.core.paths import (
     LITERAL,
     PathError,
@@ -20,7 +22,6 @@ from docs_app.core.paths import (
     captured,
     parse_path,
     rewritten,
-    split_path,
 )
 
 LONGEST = 2_048
@@ -108,14 +109,17 @@ def _next(architecture: Architecture, sample: Sample) -> Iterator[tuple[RuleKey,
         if isinstance(action, Forward) and hop is not None:
             path = _rewritten(hop, rule, action.rewrite, sample.path)
             place = (action.to.hop, action.to.port)
-            host = "" if recorded(hop, "software") == "nginx" else sample.host
+            host = "" if is_nginx(hop) else sample.host
             yield (hop.slug, rule.slug), replace(sample, place=place, host=host, path=path)
 
 
 def _rewritten(hop: Hop, rule: Rule, rewrite: str, path: str) -> str:
     """Return the path as it goes on. Load balancers and target groups never see it."""
-    if not rewrite or KINDS[hop.kind].selects in {"port", "every"}:
+    if not rewrite or selects(hop) in {"port", "every"}:
         return path
+    if is_nginx(hop):
+        values = captured_by(_pattern(rule), read_path(path) or "/")
+        return write_path(rewritten(rewrite, values), path)
     return rewritten(rewrite, captured(_pattern(rule), path))
 
 
@@ -131,10 +135,10 @@ def _listening(architecture: Architecture, place: Place) -> Hop | None:
 
 
 def _taking(architecture: Architecture, hop: Hop, sample: Sample) -> Iterator[Rule]:
-    if KINDS[hop.kind].selects == "every":
+    if selects(hop) == "every":
         yield from hop.rules
         return
-    asked = Asked(sample.place[1], sample.method, sample.host, split_path(sample.path))
+    asked = asking(hop, sample.place[1], sample.method, sample.host, sample.path)
     taken = rule_index(architecture, hop.slug).choose(asked).taken
     if taken is not None:
         yield taken.rule

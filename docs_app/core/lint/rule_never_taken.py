@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from docs_app.core.architecture import Architecture, Hop, Rule
 from docs_app.core.hosts import normal_host
-from docs_app.core.kinds import KINDS
+from docs_app.core.kinds import KINDS, selects
 from docs_app.core.lint.check import Check, Found
 from docs_app.core.lint.coverage import Pattern, Patterns, pattern_of
+from docs_app.core.locations import location_of
+from docs_app.core.paths import parse_path
 
 _Key = tuple[str | None, str, str]
 """Port, host and method; the empty host and the empty method are any."""
@@ -17,26 +19,26 @@ _Key = tuple[str | None, str, str]
 def find(architecture: Architecture) -> Iterator[Found]:
     """Yield each rule whose ports, host, methods and path other rules of its hop take before it.
 
-    Which are before it is the kind of hop's to say: the earlier ones; of a gateway the earlier
-    ones of the same path, and of a load balancer those of the same port; there, a rule for one
-    port comes before a rule for all. Left alone: target groups, each of whose rules is a
-    possible target, and rules that only several patterns together leave nothing.
+    Which are before it is the hop's to say: the earlier ones; of a gateway the earlier ones of the
+    same path, of nginx those of the same location, and of a load balancer those of the same port;
+    there, a rule for one port comes before a rule for all. Left alone: target groups, each of
+    whose rules is a possible target, and rules that only several patterns together leave nothing.
     """
     for hop in architecture.hops:
         if len(hop.rules) > 1 and hop.kind in KINDS:
-            yield from _of_hop(hop, KINDS[hop.kind].selects)
+            yield from _of_hop(hop, selects(hop))
 
 
-def _of_hop(hop: Hop, selects: str) -> Iterator[Found]:
-    if selects == "every":
+def _of_hop(hop: Hop, way: str) -> Iterator[Found]:
+    if way == "every":
         return
-    before = _Covering() if selects == "first" else _Same()
+    before = _Covering() if way == "first" else _Same()
     takers: dict[str, str] = {}
-    for rule in _in_turn(hop.rules, selects):
-        pattern = () if selects == "port" else pattern_of(rule.match.path)
+    for rule in _in_turn(hop.rules, way):
+        pattern = _pattern(rule, way)
         if pattern is None:
             continue
-        keys = list(_keys(hop, rule, selects))
+        keys = list(_keys(hop, rule, way))
         taken = [before.taker(key, pattern) for key in keys]
         if taken[0] is not None and None not in taken:
             takers[rule.slug] = taken[0]
@@ -52,19 +54,28 @@ def _of_hop(hop: Hop, selects: str) -> Iterator[Found]:
             )
 
 
-def _in_turn(rules: Sequence[Rule], selects: str) -> Sequence[Rule]:
+def _pattern(rule: Rule, way: str) -> Pattern | None:
+    """Return what of the rule's path is compared; None: it does not parse."""
+    pattern = () if way == "port" else pattern_of(rule.match.path)
+    if way != "location" or pattern is None:
+        return pattern
+    location = location_of(rule.match.path, parse_path(rule.match.path))
+    return location.kind, location.text
+
+
+def _in_turn(rules: Sequence[Rule], way: str) -> Sequence[Rule]:
     """Return the rules in the order in which they are asked, where they are equally specific."""
-    if selects == "first":
+    if way == "first":
         return rules
     return sorted(rules, key=lambda rule: rule.match.port is None)
 
 
-def _keys(hop: Hop, rule: Rule, selects: str) -> Iterator[_Key]:
+def _keys(hop: Hop, rule: Rule, way: str) -> Iterator[_Key]:
     """Yield what a rule takes. A rule for any port takes what comes in on each that there is."""
     every: list[str | None] = [*(port.slug for port in hop.ports)] or [None]
     ports = every if rule.match.port is None else [rule.match.port]
     for port in ports:
-        if selects == "port":
+        if way == "port":
             yield port, "", ""
         else:
             for method in rule.match.methods or ("",):

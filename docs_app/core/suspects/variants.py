@@ -19,6 +19,9 @@ TOKENS = (
     ("The token is an access token without any scope.", Token("valid", "access")),
     ("The token is an ID token.", Token("valid", "id")),
 )
+NOT_TAKEN = ("TRACE",)
+"""A method that some processes refuse, whatever they are told."""
+
 FILLER = "X-Filler"
 
 
@@ -32,7 +35,7 @@ def variants(
     yield from ((told, replace(request, token=token)) for told, token in TOKENS)
     preflight = replace(request, method="OPTIONS", token=Token())
     yield "A browser asks before it calls: OPTIONS without a token.", preflight
-    for method in METHODS:
+    for method in (*METHODS, *NOT_TAKEN):
         yield f"The method is {method}.", replace(request, method=method)
     yield from _sizes(architecture, request, plain)
     for told, url in _urls(architecture, request.url, plain):

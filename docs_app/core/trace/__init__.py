@@ -51,12 +51,21 @@ def _traced(architecture: Architecture, request: Request, broken: Broken) -> Tra
     if isinstance(entered, Barred):
         steps = first if entered.step is None else (*first, entered.step)
         slug = None if entered.entry_point is None else entered.entry_point.slug
-        return Trace(request, slug, steps, _outcome((entered.ending,)))
+        ending = _without_body(entered.ending) if sent.method == "HEAD" else entered.ending
+        return Trace(request, slug, steps, _outcome((ending,)))
     zone = None if client is None else client.zone
     travel = Travel(request, sent.method, sent.host, entered.path, zone, stage=entered.stage)
     result = Walk(architecture, broken).run(Way(entered.to, travel))
     steps = (*first, *_with_entry(result, entered, sent))
-    return Trace(request, entered.entry_point.slug, steps, _outcome(result.endings))
+    endings = result.endings
+    if sent.method == "HEAD":
+        endings = tuple(dict.fromkeys(_without_body(ending) for ending in endings))
+    return Trace(request, entered.entry_point.slug, steps, _outcome(endings))
+
+
+def _without_body(ending: Ending) -> Ending:
+    """Return the answer as it is to HEAD: all of it but the body (RFC 9110, section 9.3.2)."""
+    return replace(ending, outcome=replace(ending.outcome, body=""))
 
 
 def _client(architecture: Architecture) -> Hop | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docs_app.core.architecture import Hop, Zone
-from docs_app.core.kinds import effective
+from docs_app.core.architecture import Zone
+from docs_app.core.kinds import is_nginx
 from docs_app.core.trace.decisions import (
     DROPPED,
     REFUSED,
@@ -44,11 +44,6 @@ def _down(visit: Visit) -> str:
     return "CT_NGINX_DOWN" if is_nginx(visit.hop) else "CT_APP_DOWN"
 
 
-def is_nginx(hop: Hop) -> bool:
-    """Say whether the hop is a container that runs nginx."""
-    return hop.kind == "container" and effective(hop, "software") == "nginx"
-
-
 def task_of(visit: Visit, hop: str) -> Zone | None:
     """Return the task that a hop runs in, if it is documented as one."""
     found = visit.index.hops.get(hop)
@@ -65,13 +60,15 @@ def stopped(visit: Visit, task: Zone) -> bool:
 
 
 def answering(visit: Visit) -> End | None:
-    """Return the answer that a fault has the process give, whatever its rules say, else None."""
+    """Return the answer that a fault has an app give, whatever its rules say, else None.
+
+    nginx first looks at what it is asked, so its own answers are its module's to say.
+    """
     status = visit.broken.number("answers", visit.hop.slug)
-    if status is None or visit.hop.kind not in {"container", "service"}:
+    if status is None or visit.hop.kind not in {"container", "service"} or is_nginx(visit.hop):
         return None
-    code = "NGX_ANSWERED" if is_nginx(visit.hop) else "APP_ANSWERED"
-    headers = (("Server", "nginx"),) if is_nginx(visit.hop) else ()
-    return End(visit.step((code,)), answered(visit.hop.slug, status, code, None, headers))
+    code = "APP_ANSWERED"
+    return End(visit.step((code,)), answered(visit.hop.slug, status, code, None))
 
 
 def slowed(visit: Visit, ending: Ending) -> Ending:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from docs_app.core.kinds import is_nginx
 from docs_app.core.trace import app, nginx
-from docs_app.core.trace.breaking import is_nginx
 from docs_app.core.trace.decisions import Back, Decision, Ending, GoOn, Visit
 
 

@@ -3,7 +3,7 @@ import pytest
 from docs_app.core.architecture import Architecture, Hop, Port, Rule
 from docs_app.core.lint.coverage import Patterns, pattern_of
 from tests.core.builders import forward, storage
-from tests.core.edits import added
+from tests.core.edits import added, edited
 from tests.core.lint.found import found, subjects
 
 CODE = "RULE_NEVER_TAKEN"
@@ -18,7 +18,7 @@ def rules(kind: str, *made: Rule, ports: tuple[str, ...] = ("a", "b")) -> list[s
 
 
 def test_a_rule_behind_one_that_takes_everything_is_found() -> None:
-    value = added(storage(), "rule:bags-nginx/app", forward("late", "bags-app/http", path="/x"))
+    value = added(storage(), "rule:bags-nginx/app", forward("late", "bags-app/http", path="/{x+}"))
     assert found(CODE, value) == [
         (
             "rule:bags-nginx/late",
@@ -103,6 +103,19 @@ def test_a_gateway_s_rule_for_one_port_comes_before_one_for_all() -> None:
     anywhere, here = forward("any", "to", path="/x"), forward("one", "to", path="/x", port="a")
     assert rules("gateway", anywhere, here, ports=("a",)) == ["any"]
     assert rules("gateway", anywhere, here) == []
+
+
+def test_of_two_rules_of_nginx_for_one_location_the_later_is_found() -> None:
+    app = forward("all", "bags-app/http")
+    others = {
+        "rest": {"path": "/{rest+}"},
+        "below": {"path": "/bags/{rest+}"},
+        "exact": {"path": "/bags"},
+        "get": {"methods": ("GET",)},
+    }
+    rules = [forward(slug, "bags-app/http", **match) for slug, match in others.items()]
+    value = edited(storage(), "hop:bags-nginx", rules=(app, *rules))
+    assert subjects(CODE, value) == ["rule:bags-nginx/rest"]
 
 
 def test_a_load_balancer_looks_at_nothing_but_the_port() -> None:
