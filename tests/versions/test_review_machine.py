@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -239,6 +239,8 @@ class Machine(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_whatever_five_people_do_what_is_published_was_approved_by_who_wrote_none_of_it() -> None:
+    # Another database keeps the same rows: a few examples find what it would do otherwise.
+    examples = 15 if connection.vendor == "sqlite" else 4
     run_state_machine_as_test(
-        Machine, settings=settings(max_examples=15, stateful_step_count=30, deadline=None)
+        Machine, settings=settings(max_examples=examples, stateful_step_count=30, deadline=None)
     )
