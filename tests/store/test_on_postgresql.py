@@ -18,6 +18,7 @@ SUBJECTS = (
     "tests/store/test_locking.py",
     "tests/store/test_reading_at_once.py",
     "tests/versions",
+    "tests/backups",
 )
 
 
