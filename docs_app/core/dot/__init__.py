@@ -31,7 +31,8 @@ def to_dot(
     """
     colours = palette(diagram.view.theme)
     gone = any(part.only == "before" for part in _outlined(diagram))
-    styles = Styles(colours, titled=stamp is not None, dashed=gone)
+    across = diagram.view.direction == "LR"
+    styles = Styles(colours, titled=stamp is not None, dashed=gone, across=across)
     drawing = _Drawing(diagram, styles)
     drawing.write({**_graph(diagram, reduced), **_stamped(stamp or {})})
     return drawing.writer.text()

@@ -28,17 +28,22 @@ EDGE_WIDTHS = {"dim": "0.8", "plain": "1.2", "strong": "2.6", "current": "2.6"}
 MARKED = "2.2"
 """How wide the line is around what was added, removed, changed or moved."""
 EDGE_MARKED = "1.8"
+BESIDE = "   "
+"""Keeps a label that stands beside its edge, from the top down, off that and off the next."""
 
 
 class Styles:
     """The attributes of every part.
 
     ``titled``: with titles for pointing devices and the numbers of steps, which the site adds to a
-    picture by itself, without making any card wider. ``dashed``: some borders are.
+    picture by itself, without making any card wider. ``dashed``: some borders are. ``across``:
+    from left to right.
     """
 
-    def __init__(self, colours: Palette, *, titled: bool, dashed: bool = False) -> None:
-        self.colours, self.titled, self.dashed = colours, titled, dashed
+    def __init__(
+        self, colours: Palette, *, titled: bool, dashed: bool = False, across: bool = True
+    ) -> None:
+        self.colours, self.titled, self.dashed, self.across = colours, titled, dashed, across
 
     def node_defaults(self) -> Attributes:
         """Return what nodes share if they say nothing else."""
@@ -116,7 +121,8 @@ class Styles:
             "penwidth": EDGE_WIDTHS[edge.state],
         }
         if self._said(edge):
-            style["label"] = label(line.said for line in edge.lines)
+            room = "" if self.titled or self.across else BESIDE
+            style["label"] = label(line.said + room for line in edge.lines)
             style["fontcolor"] = self.colours.dim.ink if dim else self.colours.label
         if edge.kind == "asks":
             style |= {"style": "dashed", "dir": "both"}

@@ -76,7 +76,7 @@ class Texts:
         if self.part in self.cards:
             return self._card(self.cards[self.part], line, y)
         if self.part in self.edges:
-            return self._edge(self.edges[self.part], line, x, y)
+            return self._edge(self.edges[self.part], line, y)
         return line
 
     def _zone(self, line: str, x: str, y: float, words: str) -> str:
@@ -94,8 +94,8 @@ class Texts:
         line = re.sub(r' fill="[^"]*"', f' fill="{ink}"', line, count=1)
         return _sized(line, _HEADING)
 
-    def _edge(self, edge: Edge, line: str, x: str, y: str) -> str:
-        """Take a label a little off its line, and give it the state of what it says."""
+    def _edge(self, edge: Edge, line: str, y: str) -> str:
+        """Take a label a little up from its line, and give it the state of what it says."""
         said = edge.lines[self.seen - 1] if self.seen <= len(edge.lines) else Line("", edge.state)
         change = f" change-{said.change}" if said.change else ""
         line = line.replace("<text ", f'<text class="label {said.state}{change}" ', 1)
@@ -104,7 +104,8 @@ class Texts:
             line = re.sub(r' fill="[^"]*"', f' fill="{ink}"', line, count=1)
         if self.across:
             return line.replace(f' y="{y}"', f' y="{float(y) - 2.5:.2f}"', 1)
-        return line.replace(f' x="{x}"', f' x="{float(x) + 4:.2f}"', 1)
+        # The room that it was given beside the edge is no part of what it says.
+        return re.sub("[ \u00a0]+</text>$", "</text>", line)
 
     def _ink(self, edge: Edge, said: Line) -> str:
         """Return a line's own colour; empty: that of its edge."""

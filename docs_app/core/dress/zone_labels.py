@@ -13,6 +13,9 @@ from docs_app.core.diagram.metrics import text_width
 
 ZONE, INDENT = 13.5, 13
 
+CLEAR = 4.0
+"""How far a label keeps from an edge."""
+
 CURVE = '<path fill="none" '
 """How the path of an edge begins, and no other."""
 
@@ -50,11 +53,21 @@ def _between(corners: list[Point], t: float) -> Point:
 def place(
     words: str, y: float, outline: list[Point], passing: Iterable[Point]
 ) -> tuple[float, str]:
-    """Return a label's x and its anchor: at the left, unless only the right is clear of edges."""
+    """Return a label's x and its anchor: at the left, or else where it is clear of edges.
+
+    At the right, or as near to the left as can be; if nowhere, at the left.
+    """
     left = min(x for x, _ in outline) + INDENT
     right = max(x for x, _ in outline) - INDENT
     width = text_width(words, ZONE, bold=True)
-    near = [x for x, at in passing if y - ZONE < at < y + ZONE / 2]
-    at_left = any(left - 4 < x < left + width + 4 for x in near)
-    at_right = any(right - width - 4 < x < right + 4 for x in near)
-    return (right, "end") if at_left and not at_right else (left, "start")
+    near = sorted(x for x, at in passing if y - ZONE < at < y + ZONE / 2)
+
+    def clear(start: float) -> bool:
+        return not any(start - CLEAR < x < start + width + CLEAR for x in near)
+
+    if clear(left):
+        return left, "start"
+    if clear(right - width):
+        return right, "end"
+    starts = (x + CLEAR for x in near if left <= x + CLEAR <= right - width)
+    return next((start for start in starts if clear(start)), left), "start"
