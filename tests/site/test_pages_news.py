@@ -162,7 +162,8 @@ def test_the_list_of_architectures_tells_what_is_new_of_each() -> None:
     form = sheet.one("form", class_="card-news")
     assert form["action"] == SEEN
     assert form.text == (
-        f"2 versions since you last looked at Storage (version 1, {day}) I have seen this: Storage"
+        f"2 versions since you last looked at Storage (version 1, {day}) "
+        "I have seen this at Storage"
     )
     assert say_seen(client, "/") == "/?all=yes"
     assert read(client, "/").main.all("form") == []
