@@ -32,8 +32,6 @@ class ToldStep:
 
     row: StepRow
     anchor: str
-    codes: tuple[Reason, ...]
-    assumptions: tuple[Reason, ...]
     passed_over: tuple[Link, ...] = ()
     more: int = 0
     targets: tuple[Link, ...] = ()
@@ -105,7 +103,7 @@ def _beside(told: ToldStep, before: Step | None) -> ToldStep:
         return replace(told, differs="new")
     if told.row.step == before:
         return told
-    news = tuple(each for each in told.codes if each.code.code not in before.codes)
+    news = tuple(each for each in told.row.codes if each.code.code not in before.codes)
     return replace(told, differs="changed", news=news)
 
 
@@ -116,8 +114,6 @@ def _step(book: Book, trace: Trace, number: int, id: str) -> ToldStep:
     return ToldStep(
         row=row,
         anchor=anchor,
-        codes=reasons_of(book, row.step.codes),
-        assumptions=reasons_of(book, row.step.assumptions),
         passed_over=tuple(_rule(book, row.step, each) for each in every[:PASSED_OVER]),
         more=max(0, len(every) - PASSED_OVER),
         targets=_targets(book, row),

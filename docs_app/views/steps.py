@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docs_app.core.architecture import Hop, Port, Route
-from docs_app.core.codes import CODES, Code
 from docs_app.core.kinds import KINDS
 from docs_app.core.steps import Step, Trace
 from docs_app.core.wording import step_sentence
 from docs_app.views.book import Book
 from docs_app.views.examples import ExampleRow
 from docs_app.views.frame import Link
+from docs_app.views.reasons import Reason, reasons_of
 from docs_app.views.since import Since
 
 
@@ -31,8 +31,8 @@ class StepRow:
     port_href: str = ""
     rule: Link | None = None
     passed_over: tuple[Link, ...] = ()
-    codes: tuple[Code, ...] = ()
-    assumptions: tuple[Code, ...] = ()
+    codes: tuple[Reason, ...] = ()
+    assumptions: tuple[Reason, ...] = ()
     current: bool = False
     port_since: Since | None = None
     rule_since: Since | None = None
@@ -84,8 +84,8 @@ def step_row(
             Link(_name(book, step.hop, each.rule), at.rule(step.hop, each.rule), each.why)
             for each in step.passed_over
         ),
-        codes=tuple(CODES[code] for code in step.codes),
-        assumptions=tuple(CODES[code] for code in step.assumptions),
+        codes=reasons_of(book, step.codes),
+        assumptions=reasons_of(book, step.assumptions),
         current=number == current,
     )
 

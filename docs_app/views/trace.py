@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from docs_app.core.addresses import Edition
-from docs_app.core.curl import parse_curl
+from docs_app.core.curl import read_curl
 from docs_app.core.permalink import to_query
 from docs_app.views.asking import Asked, asked
 from docs_app.views.paper import read
@@ -18,8 +20,8 @@ from docs_app.views.uncached import shown
 LONGEST = 100_000
 """Characters of a command that are read."""
 
-PASTED = "from"
-"""Says in an address that its request was read from a command, and so what was assumed."""
+PASTED, NOTE = "from", "note"
+"""Say in an address that its request was read from a command, and what was assumed or left out."""
 
 
 # A pasted command comes by POST to keep its secrets out of addresses; it changes nothing.
@@ -41,15 +43,17 @@ def trace(request: HttpRequest, architecture: str, version: Edition = None) -> H
     words = to_query(told.request, told.wrong)
     if not told.tidy:
         return HttpResponseRedirect(book.addresses.trace(words))
-    page = answer_page(book, told, told.request, pasted=PASTED in request.GET)
+    pasted = request.GET.getlist(NOTE) if PASTED in request.GET else None
+    page = answer_page(book, told, told.request, pasted)
     return shown(reading, page, words)
 
 
 def _pasted(reading: Reading, told: Asked, command: str) -> HttpResponse:
     """Lead to the request that a command sends, or show the command with what is wrong with it."""
     try:
-        request = parse_curl(command[:LONGEST])
+        pasted = read_curl(command[:LONGEST])
     except ValueError as error:
         return shown(reading, form_page(reading.book, told, command, str(error)))
-    words = to_query(request)
-    return HttpResponseRedirect(f"{reading.book.addresses.trace(words)}&{PASTED}=curl")
+    notes = urlencode([(PASTED, "curl"), *((NOTE, note) for note in pasted.notes)])
+    address = reading.book.addresses.trace(to_query(pasted.request))
+    return HttpResponseRedirect(f"{address}&{notes}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from docs_app.core.architecture import METHODS, Request, Route
+from docs_app.core.curl import told as told_of_command
 from docs_app.core.diagram import View
 from docs_app.core.faults import Fault, fault_sentence
 from docs_app.core.permalink import to_query
@@ -19,6 +20,8 @@ from docs_app.views.book import Book
 from docs_app.views.fault_panel import panel
 from docs_app.views.figure import Figure, drawn
 from docs_app.views.frame import Link, Page
+
+SECRETS = "Secrets in headers are not kept; stars stand for them."
 
 ROUTES = 40
 """Routes whose examples the empty form offers."""
@@ -39,10 +42,13 @@ def form_page(book: Book, told: Asked, curl: str = "", curl_complaint: str = "")
     return Page("trace.html", TITLE, values, here=book.addresses.trace(), wide=True)
 
 
-def answer_page(book: Book, told: Asked, request: Request, *, pasted: bool = False) -> Page:
+def answer_page(
+    book: Book, told: Asked, request: Request, pasted: Iterable[str] | None = None
+) -> Page:
     """Return the answer; with faults, beside the answer to the same request without them.
 
-    ``pasted``: the request was read from a command, so the page says what was assumed.
+    ``pasted`` are the notes of the command that the request was read from, None: it was not; so
+    the page says what was assumed and left out.
     """
     plain = trace(book.architecture, request)
     wrong = told.wrong
@@ -57,7 +63,7 @@ def answer_page(book: Book, told: Asked, request: Request, *, pasted: bool = Fal
         "answer": after,
         "before": before,
         "request": request,
-        "pasted": pasted,
+        "pasted": None if pasted is None else (*told_of_command(pasted), SECRETS),
         "wrong": [fault_sentence(book.architecture, fault) for fault in wrong],
         "without": book.addresses.trace(to_query(request)),
         "permalink": book.origin + book.addresses.trace(to_query(request, wrong)),

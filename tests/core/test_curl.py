@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_app.core.architecture import Request, Token
-from docs_app.core.curl import Pasted, parse_curl, read_curl
-from docs_app.core.curl.bearer import BEARER_NOTE, OTHER_NOTE
+from docs_app.core.curl import Pasted, read_curl, told
+from docs_app.core.curl.options import IGNORED, IGNORED_VALUES
 
 URL = "https://api.example.org/v1/bags"
 FORM = (("Content-Type", "application/x-www-form-urlencoded"),)
@@ -23,12 +23,15 @@ JSON = (("Content-Type", "application/json"), ("Accept", "application/json"))
     ("command", "request_"),
     [
         (f"curl {URL}", Request("GET", URL)),
-        (f"  $ curl -sSL --compressed '{URL}' -o out.json", Request("GET", URL)),
         (f"curl -XDELETE {URL}", Request("DELETE", URL)),
         (f"curl --request=PUT --url {URL}", Request("PUT", URL)),
         (f"curl -I {URL}", Request("HEAD", URL)),
         (f"curl -sI {URL}", Request("HEAD", URL)),
         (f"curl {URL} -d a=1 --data-raw '@b'", Request("POST", URL, body_bytes=6, headers=FORM)),
+        (
+            f"curl {URL} --data-urlencode 'a=1 é' --data-urlencode '=b c' --data-urlencode 'd&'",
+            Request("POST", URL, body_bytes=len("a=1%20%C3%A9&b%20c&d%26"), headers=FORM),
+        ),
         (f"curl {URL} -G -d 'a=1 2' -d b", Request("GET", f"{URL}?a=1%202&b")),
         (f"curl '{URL}?x' -G -d a", Request("GET", f"{URL}?x&a")),
         (f"curl {URL} --json '{{\"é\":1}}'", Request("POST", URL, body_bytes=8, headers=JSON)),
@@ -48,49 +51,79 @@ JSON = (("Content-Type", "application/json"), ("Accept", "application/json"))
     ],
 )
 def test_a_command_is_read_as_curl_would_send_it(command: str, request_: Request) -> None:
-    assert read_curl(command) == Pasted(request_)
+    assert read_curl(command).request == request_
 
 
 def test_a_bearer_token_is_taken_to_be_valid_and_is_not_kept() -> None:
     assert read_curl(f"curl {URL} -H 'authorization: Bearer abc'") == Pasted(
-        Request("GET", URL, Token("valid")), (BEARER_NOTE,)
+        Request("GET", URL, Token("valid")), ("bearer",)
     )
-    assert parse_curl(f"curl {URL} -H 'Authorization: abc'").token == Token("valid")
+    assert read_curl(f"curl {URL} -H 'Authorization: abc'").request.token == Token("valid")
 
 
 def test_what_a_json_web_token_claims_is_read() -> None:
     claims = {"token_use": "access", "scope": "storage/bags openid", "exp": 1}
     payload = urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
 
-    token = parse_curl(f"curl {URL} -H 'Authorization: Bearer e30.{payload}.sig'").token
+    token = read_curl(f"curl {URL} -H 'Authorization: Bearer e30.{payload}.sig'").request.token
 
     assert token == Token("valid", "access", ("storage/bags", "openid"))
 
 
 @pytest.mark.parametrize("payload", ["!", "W10", "bm8", "eyJ0b2tlbl91c2UiOjEsInNjb3BlIjoyfQ"])
 def test_a_token_that_claims_nothing_readable_is_a_token_all_the_same(payload: str) -> None:
-    token = parse_curl(f"curl {URL} -H 'Authorization: Bearer a.{payload}.c'").token
+    token = read_curl(f"curl {URL} -H 'Authorization: Bearer a.{payload}.c'").request.token
 
     assert token == Token("valid")
 
 
 def test_a_name_and_password_are_no_token() -> None:
     assert read_curl(f"curl {URL} -H 'Authorization: Basic YTpi'") == Pasted(
-        Request("GET", URL, Token("invalid")), (OTHER_NOTE,)
+        Request("GET", URL, Token("invalid")), ("no-bearer",)
     )
 
 
 def test_secrets_in_other_headers_keep_their_size_only() -> None:
-    pasted = parse_curl(f"curl {URL} -b 'session=1' -H 'X-Api-Key: abc'")
+    pasted = read_curl(f"curl {URL} -b 'session=1' -H 'X-Api-Key: abc'").request
 
     assert pasted.headers == (("Cookie", "*********"), ("X-Api-Key", "***"))
 
 
 def test_without_a_scheme_curl_means_http_and_says_so() -> None:
     assert read_curl("curl api.example.org/x") == Pasted(
-        Request("GET", "http://api.example.org/x"),
-        ("curl calls api.example.org/x with http, as it names no scheme.",),
+        Request("GET", "http://api.example.org/x"), ("no-scheme",)
     )
+
+
+def test_options_that_are_not_followed_are_named_without_their_values() -> None:
+    command = f"  $ curl -sSL --max-time 5 -s '{URL}' -o out.json -b jar.txt -x http://me:pw@proxy"
+
+    assert read_curl(command) == Pasted(
+        Request("GET", URL), ("-s", "-S", "-L", "--max-time", "-o", "cookie-file", "-x")
+    )
+
+
+def test_what_a_command_says_besides_is_told_in_sentences() -> None:
+    notes = ("-s", "bearer", "-L", "no-scheme", "-o", "-L", "--path-as-is", "-k", "--insecure")
+
+    assert told(notes) == (
+        "Whether the token in the command is valid nobody checks here: it is taken to be.",
+        "The URL names no scheme, so curl calls it with http.",
+        "-L: curl would follow a redirect; here it ends at the first answer.",
+        "--path-as-is: curl would send the dots of the path; here they are taken out of it.",
+        "-k and --insecure: curl would not look at certificates; here they count.",
+        "-s and -o: left out, as what is sent does not change.",
+    )
+
+
+def test_a_note_that_no_command_makes_says_nothing() -> None:
+    assert told(("", "<b>", "-d", "--frobnicate", "-H")) == ()
+
+
+def test_every_option_that_is_not_followed_is_told_of() -> None:
+    for option in (*IGNORED, *IGNORED_VALUES):
+        (sentence,) = told((option,))
+        assert sentence.startswith(f"{option}: ")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +153,11 @@ def test_without_a_scheme_curl_means_http_and_says_so() -> None:
             " size in the form instead.",
         ),
         (
+            f"curl {URL} --data-urlencode body@body.txt",
+            "The size of the file body.txt is not known here; leave it out and write the body's"
+            " size in the form instead.",
+        ),
+        (
             f"curl {URL} --frobnicate",
             "The option --frobnicate is not known here; leave it out if it does not change the"
             " request.",
@@ -132,14 +170,14 @@ def test_what_cannot_be_read_or_followed_is_refused_with_the_mend(
     command: str, message: str
 ) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        parse_curl(command)
+        read_curl(command)
 
 
 @given(st.text(max_size=60).map("curl ".__add__) | st.text(st.sampled_from("curl -dHX@'\" /:.a\n")))
 def test_any_text_is_a_request_or_is_refused_in_a_sentence(text: str) -> None:
     told = "."
     try:
-        parse_curl(text)
+        read_curl(text)
     except ValueError as error:
         told = str(error)
     assert told.endswith(".")

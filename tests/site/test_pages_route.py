@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from docs_app.core.architecture import Architecture, Expectation, Request, Route
+from docs_app.core.codes import CODES
 from tests.core.builders import storage
 from tests.site.books import publish, publish_unchecked
 from tests.site.reading import Sheet, read
@@ -64,6 +65,20 @@ def test_each_step_has_neighbours_in_the_head_and_on_the_page(client: Client) ->
     assert (link(last, "prev"), link(last, "next")) == (["/storage/routes/bags/steps/7/"], [])
     assert second.one("a", rel="prev")["href"] == "/storage/routes/bags/steps/1/"
     assert second.one("a", rel="next")["href"] == "/storage/routes/bags/steps/3/"
+
+
+def test_each_reason_of_a_step_leads_to_what_its_code_means_and_to_its_source(
+    client: Client,
+) -> None:
+    publish(storage())
+
+    main = read(client, "/storage/routes/bags/steps/5/").main
+
+    words = {each.text: each["href"] for each in main.all("a") if "/codes/" in each["href"]}
+    assert words["NLB_LISTENER_MATCHED"] == "/storage/codes/NLB_LISTENER_MATCHED/"
+    assert words["ASSUME_URI_PORT_SELECTS_LISTENER"].startswith("/storage/codes/ASSUME_")
+    sources = [each["href"] for each in main.all("a") if each.text.startswith("source")]
+    assert CODES["NLB_LISTENER_MATCHED"].source in sources
 
 
 def test_a_step_is_marked_in_the_list_and_in_the_picture(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from docs_app.core.curl.reading import Pasted, parse_curl, read_curl
+from docs_app.core.curl.notes import told
+from docs_app.core.curl.reading import Pasted, read_curl
 
-__all__ = ["Pasted", "parse_curl", "read_curl"]
+__all__ = ["Pasted", "read_curl", "told"]

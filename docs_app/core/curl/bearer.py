@@ -11,18 +11,16 @@ from base64 import urlsafe_b64decode
 from typing import Any
 
 from docs_app.core.architecture import Token
-
-BEARER_NOTE = "Whether the token in the command is valid nobody checks here: it is taken to be."
-OTHER_NOTE = "The Authorization header carries no bearer token: it is taken to be refused."
+from docs_app.core.curl.notes import BEARER, NO_BEARER
 
 
 def read_token(authorization: str) -> tuple[Token, tuple[str, ...]]:
-    """Return the token of a header's value, taken to be valid, and what was assumed."""
+    """Return the token of a header's value, taken to be valid, and a note of what was assumed."""
     if not authorization:
         return Token(), ()
     scheme, _, rest = authorization.partition(" ")
     if rest and scheme.lower() != "bearer":
-        return Token("invalid"), (OTHER_NOTE,)
+        return Token("invalid"), (NO_BEARER,)
     claims = _claims(rest or scheme)
     use = claims.get("token_use")
     scopes = claims.get("scope")
@@ -32,7 +30,7 @@ def read_token(authorization: str) -> tuple[Token, tuple[str, ...]]:
             use if use in {"access", "id"} else "",
             tuple(scopes.split()) if isinstance(scopes, str) else (),
         ),
-        (BEARER_NOTE,),
+        (BEARER,),
     )
 
 

@@ -11,6 +11,8 @@ METHOD = "method"
 HEADER = "header"
 DATA = "data"
 JSON = "json"
+ENCODED = "encoded"
+UNUSED = "unused"
 AGENT, REFERER, COOKIE = "User-Agent", "Referer", "Cookie"
 
 TAKING: Mapping[str, str] = {
@@ -23,7 +25,7 @@ TAKING: Mapping[str, str] = {
     "--data-ascii": DATA,
     "--data-binary": DATA,
     "--data-raw": "raw",
-    "--data-urlencode": "encoded",
+    "--data-urlencode": ENCODED,
     "--json": JSON,
     "--url": "url",
     "-A": AGENT,
@@ -41,7 +43,7 @@ _WITH_VALUE = """
 --trace-ascii --stderr -z --time-cond --interface --max-redirs --tls-max --ciphers
 """
 IGNORED_VALUES = frozenset(_WITH_VALUE.split())
-"""Options with a value that changes nothing of what is sent to the host of the URL."""
+"""Options with a value that are not followed."""
 
 _ALONE = """
 -s --silent -S --show-error -v --verbose -L --location -k --insecure -i --include -f --fail
@@ -51,7 +53,7 @@ _ALONE = """
 --remove-on-error --tcp-nodelay --no-keepalive
 """
 IGNORED = frozenset(_ALONE.split())
-"""Options that change nothing of what is sent."""
+"""Options without a value that are not followed."""
 
 REFUSED: Mapping[str, str] = {
     "-u": "it sends a name and password; an API behind an authorizer wants a token, as -H"

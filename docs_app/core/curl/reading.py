@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from docs_app.core.architecture import Request
 from docs_app.core.curl.bearer import read_token
-from docs_app.core.curl.options import AGENT, COOKIE, DATA, HEADER, JSON, METHOD, REFERER
+from docs_app.core.curl.notes import COOKIE_FILE, NO_SCHEME
+from docs_app.core.curl.options import (
+    AGENT,
+    COOKIE,
+    DATA,
+    ENCODED,
+    HEADER,
+    JSON,
+    METHOD,
+    REFERER,
+    UNUSED,
+)
 from docs_app.core.curl.words import split_command, told
 from docs_app.core.trace.request import read_request
 
@@ -17,7 +28,7 @@ FORM, JSON_TYPE = "application/x-www-form-urlencoded", "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What a command sends, and ``notes``: sentences on what was assumed or left out."""
+    """What a command sends, and ``notes`` on what was assumed or left out; see :mod:`.notes`."""
 
     request: Request
     notes: tuple[str, ...] = ()
@@ -29,18 +40,14 @@ class _Said:
     urls: list[str] = field(default_factory=list)
     headers: list[tuple[str, str]] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     head: bool = False
     get: bool = False
     json: bool = False
 
 
-def parse_curl(text: str) -> Request:
-    """Return the request that a whole ``curl`` command sends. Raises ValueError; see read_curl."""
-    return read_curl(text).request
-
-
 def read_curl(text: str) -> Pasted:
-    """Return the request that a whole ``curl`` command sends, and what was assumed.
+    """Return the request that a whole ``curl`` command sends, what was assumed and left out.
 
     A bearer token is taken to be valid. Values of headers that carry secrets are replaced by as
     many stars, so that no link has them in it. Raises ValueError: what cannot be read or followed,
@@ -50,14 +57,14 @@ def read_curl(text: str) -> Pasted:
     if len(said.urls) != 1:
         wanted = "no URL" if not said.urls else f"{len(said.urls)} URLs"
         raise ValueError(f"The command has {wanted}; write exactly one.")
-    url, notes = _address(said)
+    url = _address(said)
     authorization = next((value for name, value in said.headers if _is_token(name)), "")
     token, token_notes = read_token(authorization)
     body = 0 if said.get else len(("" if said.json else "&").join(said.data).encode())
     headers = tuple(_kept(name, value) for name, value in _sent(said) if not _is_token(name))
     request = Request(_method(said), url, token, body, headers)
     read_request(request)
-    return Pasted(request, (*notes, *token_notes))
+    return Pasted(request, tuple(dict.fromkeys((*said.notes, *token_notes))))
 
 
 def _said(text: str) -> _Said:
@@ -69,6 +76,8 @@ def _said(text: str) -> _Said:
             said.urls.append(value)
         elif what in {"head", "get"}:
             setattr(said, what, True)
+        elif what == UNUSED or (what == COOKIE and "=" not in value):
+            said.notes.append(value if what == UNUSED else COOKIE_FILE)
         elif what == HEADER:
             said.headers += _header(value)
         elif what in {AGENT, REFERER, COOKIE}:
@@ -80,12 +89,21 @@ def _said(text: str) -> _Said:
 
 
 def _data(what: str, value: str) -> str:
-    if value.startswith("@") and what in {DATA, JSON, "encoded"}:
+    """Return the data as it is sent. ValueError: it is in a file."""
+    name, at, file = value.partition("@")
+    in_file = what in {DATA, JSON, ENCODED} and at and not name
+    if in_file or (what == ENCODED and at and "=" not in name):
         raise ValueError(
-            f"The size of the file {value[1:]} is not known here; leave it out and write the body's"
+            f"The size of the file {file} is not known here; leave it out and write the body's"
             " size in the form instead."
         )
-    return value
+    return _encoded(value) if what == ENCODED else value
+
+
+def _encoded(value: str) -> str:
+    """Return ``name=content`` with its content encoded; without a name, ``=`` is not sent."""
+    name, equals, content = value.partition("=") if "=" in value else ("", "", value)
+    return f"{name}{equals if name else ''}{quote(content, safe='')}"
 
 
 def _header(text: str) -> list[tuple[str, str]]:
@@ -106,16 +124,17 @@ def _method(said: _Said) -> str:
     return "POST" if said.data and not said.get else "GET"
 
 
-def _address(said: _Said) -> tuple[str, tuple[str, ...]]:
+def _address(said: _Said) -> str:
     """Return the URL, with the data where it goes there. Without a scheme curl means http."""
-    url, notes = said.urls[0], tuple[str, ...]()
+    url = said.urls[0]
     if "://" not in url:
-        url, notes = f"http://{url}", (f"curl calls {url} with http, as it names no scheme.",)
+        url = f"http://{url}"
+        said.notes.append(NO_SCHEME)
     if said.get and said.data:
         parts = urlsplit(url)
         query = "&".join((*((parts.query,) if parts.query else ()), *said.data))
         url = urlunsplit(parts._replace(query=query.replace(" ", "%20")))
-    return url, notes
+    return url
 
 
 def _is_token(name: str) -> bool:

@@ -6,7 +6,14 @@ import re
 import shlex
 from collections.abc import Iterator
 
-from docs_app.core.curl.options import IGNORED, IGNORED_VALUES, REFUSED, REFUSED_NAMES, TAKING
+from docs_app.core.curl.options import (
+    IGNORED,
+    IGNORED_VALUES,
+    REFUSED,
+    REFUSED_NAMES,
+    TAKING,
+    UNUSED,
+)
 
 LENGTH_LIMIT = 100_000
 SWITCHES = {"-I": "head", "--head": "head", "-G": "get", "--get": "get"}
@@ -32,8 +39,8 @@ def split_command(text: str) -> list[str]:
 def told(words: list[str]) -> Iterator[tuple[str, str]]:
     """Yield what each option says as (what, value); an address is told as ``url``.
 
-    Options that say nothing about the request are left out. Raises ValueError: an option is not
-    known, has no value, or cannot be followed.
+    The name of an option that is not followed is told as ``unused``. Raises ValueError: an option
+    is not known, has no value, or cannot be followed.
     """
     ahead = list(reversed(words))
     while ahead:
@@ -49,9 +56,10 @@ def told(words: list[str]) -> Iterator[tuple[str, str]]:
             yield what, ""
         elif name in TAKING or name in IGNORED_VALUES:
             given = _value(name, value, ahead)
-            if name in TAKING:
-                yield TAKING[name], given
-        elif name not in IGNORED:
+            yield (TAKING[name], given) if name in TAKING else (UNUSED, name)
+        elif name in IGNORED:
+            yield UNUSED, name
+        else:
             raise ValueError(_why_not(name))
 
 
