@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "routing_site.middleware.ContentSecurityPolicyMiddleware",
     "routing_site.middleware.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "routing_site.middleware.PlainMethodsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

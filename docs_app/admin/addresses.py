@@ -25,6 +25,7 @@ from docs_app.models import (
     Zone,
 )
 from docs_app.store import NoSuchArchitecture, load_draft
+from docs_app.versions import review_required
 
 WHOLE: dict[str, tuple[Any, str]] = {
     "zone": (Zone, "slug"),
@@ -53,6 +54,8 @@ WRITERS = tuple(
 @require_safe
 def edit(request: HttpRequest, architecture: str, kind: str, name: str) -> HttpResponse:
     """Lead to the form in which an object is changed, by its name: ``hop``, ``nlb``."""
+    if review_required(architecture) and not request.user.has_perm("docs_app.view_draft"):
+        raise Http404("There is nothing of this name.")
     if kind == "architecture":
         return _form(Architecture.objects.filter(slug=name).first())
     if kind in WHOLE:

@@ -21,6 +21,7 @@ class ArchitectureAdmin(DraftAdmin):
 
     word = "architecture"
     form_class = ArchitectureForm
+    gathers = "review_required"
     groups = ((None, {"fields": (("name", "slug"), "environment", "summary")}),)
     list_display = ("name", "slug", "environment", "hops", "routes", "version", "review_required")
     search_fields = ("name", "slug", "environment", "summary")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -37,6 +38,15 @@ class DraftAdmin(Placing, Saving, Deleting):
     name_field = "slug"
     form_class: type[DraftForm]
     groups: Sequence[tuple[str | None, dict[str, Any]]] = ()
+    gathers = "architecture__review_required"
+    """Where a row says that what is written in it is not published yet."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return the rows that the user may see: not all of the staff may see drafts."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        if request.user.has_perm("docs_app.view_draft"):
+            return rows
+        return rows.exclude(**{self.gathers: True})
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         # What all forms share, the template places: the reason for a change comes last.

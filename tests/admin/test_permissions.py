@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from docs_app.models import Version
+from docs_app.models import Architecture, Version
 from docs_app.store import load_draft
 from tests.admin.conftest import People
 from tests.admin.desk import ROWS
@@ -53,6 +53,24 @@ def test_who_may_look_sees_what_a_hop_says(people: People) -> None:
     assert "65535" in nlb
     assert "v1" in gateway
     assert "api-nlb (nlb): 65534 TCP" in gateway
+
+
+def test_a_reader_sees_nothing_of_what_gathers_in_a_draft(people: People) -> None:
+    desk, writer = people("Reader"), people("Maintainer")
+    Architecture.objects.update(review_required=True)
+    writer.send(writer.open("hop", "nlb"), name="not yet")
+    asked = "app_label=docs_app&model_name=hop&field_name=zone"
+
+    for kind, (model, _) in ROWS.items():
+        page = desk.client.get(f"/admin/docs_app/{kind}/").content.decode()
+        assert f"0 {model._meta.verbose_name_plural}" in page
+        assert "not yet" not in page
+    answer = desk.client.get(desk.address("hop", "nlb"), follow=True)
+    assert "not yet" not in answer.content.decode()
+    assert answer.request["PATH_INFO"] == "/admin/"
+    assert desk.client.get("/admin/edit/storage/hop/nlb/").status_code == 404
+    assert desk.client.get(f"/admin/autocomplete/?{asked}").json()["results"] == []
+    assert "not yet" in writer.client.get("/admin/docs_app/hop/").content.decode()
 
 
 @pytest.mark.parametrize("group", ["Maintainer", "Reviewer"])
