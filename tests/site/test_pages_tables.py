@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from docs_app.core.architecture import Architecture, Hop
 from tests.core.builders import storage
@@ -171,15 +172,18 @@ def test_an_entry_point_shows_its_address_base_path_and_where_it_leads(client: C
 
     sheet = read(client, "/storage/entry-points/")
 
+    decided = f"since version 1, {timezone.localdate():%-d %B %Y}: Published for a test"
     assert [each.text for each in sheet.main.all("dd")] == [
         "https://abc.execute-api.eu-west-1.amazonaws.com",
         "none",
         "named by the next part of the path",
         "Storage API:443",
+        decided,
         "https://api.example.org/storage",
         "/storage is taken off before anything else",
         "named by the next part of the path",
         "Storage API:443",
+        decided,
     ]
 
 
