@@ -10,6 +10,7 @@ from docs_app.views import (
     account,
     check_export,
     compare,
+    compared_diagram,
     diagrams,
     discarding,
     docs,
@@ -130,6 +131,11 @@ urlpatterns: Patterns = [
     path("<slug:architecture>/compare/<str:words>.md", compare.markdown, name="compare-md"),
     path("<slug:architecture>/compare/<str:words>.json", compare.json, name="compare-json"),
     path("<slug:architecture>/compare/<str:words>/", compare.page, name="compare"),
+    path(
+        "<slug:architecture>/compare/<str:words>/diagram.<str:format>",
+        compared_diagram.diagram,
+        name="compare-diagram",
+    ),
     path(
         "<slug:architecture>/compare/<str:words>/review-pack.<str:format>",
         review_pack.compared,

@@ -207,6 +207,13 @@ class Addresses:
         """Return where a comparison is had as one file: pdf or html."""
         return f"{self.compare(before, after)}review-pack.{format}"
 
+    def compared_diagram(
+        self, before: int | str, after: int | str, format: str, **options: object
+    ) -> str:
+        """Return the address of a comparison's picture; options that are None are left out."""
+        chosen = {name: value for name, value in options.items() if value is not None}
+        return f"{self.compare(before, after)}diagram.{format}{_question(chosen)}"
+
     def diagram(self, format: str = "svg", route: str | None = None, **options: object) -> str:
         """Return a picture's address; options that are None are left out."""
         base = self.home if route is None else self.route(route)

@@ -41,24 +41,32 @@ def wanted(book: Book, query: QueryDict, format: str, route: str | None) -> Want
         *(OF_ROUTES if route else ()),
         *(("scale",) if format == "png" else ()),
     )
+    only_known(query, known)
+    example = _example(book, query, route)
+    view = View(route, example, _step(book, query, route, example), **chosen(query))
+    return Wanted(view, format, scale(query))
+
+
+def only_known(query: QueryDict, known: Sequence[str]) -> None:
+    """Raise BadOptionError if a query has an option that is none."""
     for name in query:
         if name not in known:
             raise BadOptionError(f"There is no option {name} here. Options: {', '.join(known)}.")
-    chosen = {name: _one_of(query, name, allowed) for name, allowed in CHOICES.items()}
-    example = _example(book, query, route)
-    return Wanted(
-        View(
-            route,
-            example,
-            _step(book, query, route, example),
-            **{name: value for name, value in chosen.items() if value is not None},
-        ),
-        format,
-        int(_one_of(query, "scale", SCALES) or 1),
-    )
 
 
-def _one_of(query: QueryDict, name: str, allowed: Sequence[str]) -> str | None:
+def chosen(query: QueryDict) -> dict[str, str]:
+    """Return how a picture is wanted, without what goes without saying. Raises BadOptionError."""
+    values = {name: one_of(query, name, allowed) for name, allowed in CHOICES.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def scale(query: QueryDict) -> int:
+    """Return how large the pixels are. Raises BadOptionError."""
+    return int(one_of(query, "scale", SCALES) or 1)
+
+
+def one_of(query: QueryDict, name: str, allowed: Sequence[str]) -> str | None:
+    """Return an option's value; None: it is not asked for. Raises BadOptionError."""
     value = query.get(name)
     if value is not None and value not in allowed:
         raise BadOptionError(f"{name}={value}: it may be {' or '.join(allowed)}.")
@@ -69,7 +77,7 @@ def _example(book: Book, query: QueryDict, route: str | None) -> str | None:
     if route is None:
         return None
     slugs = [example.slug for example in book.index.routes[route].examples]
-    return _one_of(query, "example", slugs)
+    return one_of(query, "example", slugs)
 
 
 def _step(book: Book, query: QueryDict, route: str | None, example: str | None) -> int | None:

@@ -15,6 +15,7 @@ from docs_app.views import cabinet
 from docs_app.views.book import Book
 from docs_app.views.choosing import Chosen, choices, chosen
 from docs_app.views.compared import MOST, TEXTS, Told
+from docs_app.views.compared_figure import compared_figure
 from docs_app.views.compared_files import as_json, as_markdown
 from docs_app.views.editions import Pair, Shelf, Side, open_pair
 from docs_app.views.findings import lapsed_in
@@ -121,6 +122,9 @@ def _page(pair: Pair, reading: Reading) -> Page:
     values = {
         "pair": pair,
         "comparison": comparison,
+        "compared": compared_figure(pair, reading)
+        if comparison.changes and lines.number == 1
+        else None,
         "wider": told.openings(comparison.reach.wider, came=True),
         "narrower": told.openings(comparison.reach.narrower, came=False),
         "examples": told.examples(),
@@ -150,6 +154,7 @@ def _page(pair: Pair, reading: Reading) -> Page:
 def _headings(comparison: Comparison, *, linted: bool) -> tuple[Heading, ...]:
     there = (
         ("More open", "open", comparison.reach.wider),
+        ("Picture", "picture", comparison.changes),
         ("Behaviour", "behaviour", comparison.changes),
         ("Facts", "facts", comparison.changes),
         ("Texts", "texts", comparison.prose),

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from docs_app.core.diagram import Meaning, View
 from docs_app.core.outline import Outline, outline
 from docs_app.core.steps import Trace
-from docs_app.pictures import Stamp, inline_svg
+from docs_app.pictures import Picture, Stamp, inline_svg
 from docs_app.views.book import Book
 from docs_app.views.frame import Link
 from docs_app.views.words_of_picture import HopWords, Row, hop_words, nested
@@ -76,18 +76,33 @@ def drawn(book: Book, view: View, id: str, at: FileAddress, trace: Trace | None 
         trace=trace,
     )
     shown = picture.shown
-    told = outline(shown)
+    caption = shown.way if trace else shown.title
+    words = hop_words(book, shown)
+    return figure_of(id, picture, caption=caption, hops=words, at=at, origin=book.origin)
+
+
+def figure_of(  # noqa: PLR0913 - a figure is made of so much
+    id: str,
+    picture: Picture,
+    *,
+    caption: str,
+    hops: tuple[HopWords, ...],
+    at: FileAddress,
+    origin: str,
+) -> Figure:
+    """Return a finished picture as a figure with its files and its words."""
+    told = outline(picture.shown)
     return Figure(
         id=id,
-        caption=shown.way if trace else shown.title,
+        caption=caption,
         svg=mark_safe(picture.svg),  # noqa: S308 - made by rendering, which escapes every text
         message=picture.message,
-        legend=shown.legend,
+        legend=picture.shown.legend,
         outline=told,
         parts=nested(told.parts),
-        hops=hop_words(book, shown),
+        hops=hops,
         files=_files(at),
-        embed=_embed(book, at, shown.way if trace else shown.title),
+        embed=format_html('<img src="{}" alt="{}">', origin + at("svg"), caption),
     )
 
 
@@ -115,8 +130,3 @@ def _files(at: FileAddress) -> tuple[Link, ...]:
     plain = [Link(name, at(each), note) for each, name, note in FILES]
     large = [Link("PNG", at("png", scale=times), f"{times} times the size") for times in SCALES]
     return (*plain[:3], *large, *plain[3:])
-
-
-def _embed(book: Book, at: FileAddress, title: str) -> str:
-    source = book.origin + at("svg")
-    return format_html('<img src="{}" alt="{}">', source, title)

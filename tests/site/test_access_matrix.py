@@ -71,6 +71,7 @@ published
     /storage/compare/1...now/                     | 200                  | 405
     /storage/compare/1...now.md                   | 200                  | 405
     /storage/compare/1...now.json                 | 200                  | 405
+    /storage/compare/1...now/diagram.svg          | 200                  | 405
     /storage/compare/1...now/review-pack.html     | 200                  | 405
 
 draft
@@ -82,6 +83,7 @@ draft
     /storage/compare/now...draft/                 | door 403 200 200 200 | 405
     /storage/compare/now...draft.md               | door 403 200 200 200 | 405
     /storage/compare/now...draft.json             | door 403 200 200 200 | 405
+    /storage/compare/now...draft/diagram.svg      | door 403 200 200 200 | 405
     /storage/compare/now...draft/review-pack.html | door 403 200 200 200 | 405
 
 review

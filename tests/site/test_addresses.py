@@ -79,7 +79,9 @@ def comparisons(at: Addresses) -> list[str]:
     """Every address about two editions; the same whichever is read."""
     page = at.compare(1, "now")
     packs = (at.compare_pack(1, "now", each) for each in ("pdf", "html"))
-    return [at.comparing, page, addresses.markdown(page), addresses.data(page), *packs]
+    pictures = (at.compared_diagram(1, "now", each, show="before") for each in FORMATS)
+    written = (addresses.markdown(page), addresses.data(page))
+    return [at.comparing, page, *written, *packs, *pictures]
 
 
 NOW, THEN, DRAFT = (Addresses("storage", edition) for edition in (None, 1, "draft"))
