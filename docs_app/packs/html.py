@@ -17,6 +17,7 @@ from docs_app.core.pack.blocks import (
     Block,
     Break,
     Code,
+    Column,
     Frame,
     Heading,
     Inline,
@@ -35,9 +36,14 @@ from docs_app.core.pack.pack import anchors_of, picture_anchor
 from docs_app.core.stylesheet import stylesheet
 from docs_app.packs.drawing import Drawn
 from docs_app.packs.plain import plain
+from docs_app.rendering import picture_size
 
 STYLE = (Path(__file__).parent / "pack.css").read_text(encoding="utf-8")
 
+PIXELS, NARROW = 4 / 3, 720
+"""Pixels of a screen for a point, and of a picture that is made to fit a narrow screen."""
+
+_EXTENT = re.compile(r' width="[\d.]+" height="[\d.]+"')
 _HREF = re.compile(r' href="(/[^"]*)"')
 _TAGS = {"strong": "strong", "em": "em", "code": "code", "put-in": "ins", "taken-out": "del"}
 
@@ -91,7 +97,9 @@ class _Writer:
     def block(self, block: Block) -> str:  # noqa: C901, PLR0911 - one for each kind
         match block:
             case Heading(level=level):
-                return f"<h{level}{self.id(block.anchor)}>{self.inlines(block.of)}</h{level}>"
+                fresh = ' class="fresh"' if block.fresh else ""
+                of = self.inlines(block.of)
+                return f"<h{level}{self.id(block.anchor)}{fresh}>{of}</h{level}>"
             case Paragraph(style=style):
                 named = f' class="{style}"' if style else ""
                 return f"<p{named}>{self.inlines(block.of)}</p>"
@@ -130,12 +138,10 @@ class _Writer:
 
     def table(self, table: Table) -> str:
         head = "".join(
-            f'<th scope="col" class="turned"><span>{_text(column.title)}</span></th>'
-            if column.turned
-            else f'<th scope="col">{_text(column.title)}</th>'
+            f'<th scope="col"{_class(column)}><span>{_text(column.title)}</span></th>'
             for column in table.columns
         )
-        body = "\n".join(f"<tr>{self.row(row)}</tr>" for row in table.rows)
+        body = "\n".join(f"<tr>{self.row(table, row)}</tr>" for row in table.rows)
         caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
         label = _text(table.caption or "Table")
         return (
@@ -143,9 +149,12 @@ class _Writer:
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
         )
 
-    def row(self, row: Sequence[tuple[Inline, ...]]) -> str:
-        first, *rest = (self.inlines(cell) for cell in row)
-        return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest)
+    def row(self, table: Table, row: Sequence[tuple[Inline, ...]]) -> str:
+        first, *rest = (
+            f"{_class(column)}>{self.inlines(cell)}"
+            for column, cell in zip(table.columns, row, strict=True)
+        )
+        return f'<th scope="row"{first}</th>' + "".join(f"<td{cell}</td>" for cell in rest)
 
     def picture(self, number: int) -> str:
         drawn = self.pictures[number]
@@ -162,7 +171,13 @@ class _Writer:
             known = inside or href.startswith("http")
             return f' href="{escape(href)}"' if known else ""
 
-        return f'<div class="scroll">{_HREF.sub(led, svg)}</div>' if svg else ""
+        if not svg:
+            return ""
+        width, height = picture_size(svg)
+        size = f' width="{width * PIXELS:.0f}" height="{height * PIXELS:.0f}"'
+        fits = " fits" if width * PIXELS <= NARROW else ""
+        sized = _EXTENT.sub(size, _HREF.sub(led, svg), count=1)
+        return f'<div class="scroll{fits}">{sized}</div>'
 
     def frame(self, frame: Frame) -> str:
         heading = self.block(frame.heading)
@@ -189,6 +204,13 @@ class _Writer:
                 return f"<span{self.id(inline.name)}></span>"
             case Break():
                 return "<br>"
+
+
+def _class(column: Column) -> str:
+    """Return what a column is called where it is narrow; its cells are as wide as their words."""
+    if column.turned:
+        return ' class="turned"'
+    return "" if column.share else ' class="tight"'
 
 
 def _text(words: str) -> str:

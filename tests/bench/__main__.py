@@ -1,4 +1,4 @@
-"""Run every measurement, or those named: tracing, failing, drawing, serving, scale."""
+"""Run every measurement, or those named: tracing, failing, drawing, packing, serving, scale."""
 
 import sys
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 
-from tests.bench import drawing, failing, scale, serving, tracing
+from tests.bench import drawing, failing, packing, scale, serving, tracing
 from tests.bench.measure import Figure
 from tests.bench.report import show
 
@@ -22,6 +22,7 @@ SECTIONS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
         "Drawing the storage service",
         lambda: drawing.figures(settings.BASE_DIR / "var" / "bench-diagrams"),
     ),
+    "packing": ("Review packs", packing.figures),
     "serving": ("Serving", serving.figures),
     "scale": ("A large architecture", lambda: scale.figures(FOLDER)),
 }

@@ -16,8 +16,11 @@ from docs_app.core.pack.words import joined, link, text
 from docs_app.core.pages import Embed, Place
 from docs_app.core.wording import hop_label
 
-FRAMES = 400
-"""Pictures in a pack. Steps beyond have their words alone: nobody reads so many."""
+MOST, LEAST, DRAWN = 400, 24, 40_000
+"""Pictures in a pack, however small; however large; and hops drawn in all of them.
+
+Steps beyond have their words alone: nobody reads so many, and each picture takes memory.
+"""
 
 
 @dataclass(slots=True)
@@ -34,13 +37,18 @@ class Desk:
     def index(self) -> Index:
         return index_of(self.architecture)
 
+    @property
+    def most(self) -> int:
+        """Return how many pictures the pack may have."""
+        return max(LEAST, min(MOST, DRAWN // max(1, len(self.architecture.hops))))
+
     def picture(
         self, view: View, title: str, *, frame: bool = False, compared: bool = False
     ) -> int | None:
         """Return the number of a picture; None: there are too many already."""
         key = (view, compared)
         if key not in self._numbers:
-            if len(self.pictures) >= FRAMES:
+            if len(self.pictures) >= self.most:
                 return None
             self._numbers[key] = len(self.pictures)
             self.pictures.append(Wanted(view, title, compared, frame))

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from docs_app.core.architecture import Architecture, Page, Waiver
 from docs_app.core.diagram import View
-from docs_app.core.pack.blocks import Frame, Heading, Pairs, Picture, Text
+from docs_app.core.pack.blocks import Frame, Heading, Pairs, Picture, Table, Text
 from docs_app.core.pack.pack import Wanted, anchors_of
 from docs_app.core.pack.words import words_of
 from tests.core.builders import storage
@@ -148,6 +148,27 @@ def test_what_changed_is_told_with_what_is_more_open_first() -> None:
         "More open than before",
     ]
     assert pack.pictures[0] == Wanted(View(), "What changed since version 2", compared=True)
+
+
+def test_steps_beyond_the_pictures_that_a_pack_has_are_told_in_words() -> None:
+    book = book_of(100)
+    short = tuple(replace(route, examples=route.examples[:1]) for route in book.routes)
+    pack = packed(replace(book, routes=short))
+
+    assert len(pack.pictures) == 40_000 // len(book.hops)
+    told = [words_of(each.of) for each in nodes(pack.chapters) if isinstance(each, Heading)]
+    assert sum(each.startswith("Step 1 of 4") for each in told) == 100
+
+
+def test_failure_tables_that_would_take_too_long_are_left_to_the_site() -> None:
+    route = storage().routes[0]
+    many = tuple(replace(route.examples[0], slug=f"e{number}") for number in range(200))
+    routes = tuple(replace(route, slug=f"r{number}", examples=many) for number in range(3))
+
+    told = chapter(packed(replace(storage(), routes=routes, pages=())), "What can go wrong")
+
+    assert len([each for each in told.blocks if isinstance(each, Table)]) == 1
+    assert words_of(told.blocks[-1].of) == "and 2 more routes, whose tables the site has"  # type: ignore[union-attr]
 
 
 def test_waivers_are_told_with_what_has_become_of_them() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docs_app.core.architecture import Route
 from docs_app.core.failures import FailureRow, failure_table
 from docs_app.core.pack.blocks import Block, Column, Inlines, Table
 from docs_app.core.pack.desk import Desk
@@ -20,7 +21,8 @@ from docs_app.core.pack.words import (
     text,
 )
 
-ROUTES, ROWS = 60, 300
+EXAMPLES, ROWS = 300, 300
+"""Examples that are traced with every fault, in all, and rows of a table."""
 
 COLUMNS = (
     Column("What is wrong", 1.4),
@@ -40,7 +42,8 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     if not routes:
         return
     yield note("Every example is traced with each single fault on its way.")
-    for route in routes[:ROUTES]:
+    shown = _affordable(routes)
+    for route in shown:
         rows = failure_table(desk.architecture, route.slug)
         yield heading(2, route.name)
         yield from _table(route.name, [row for row in rows if not row.unnoticed])
@@ -48,8 +51,18 @@ def _blocks(desk: Desk) -> Iterator[Block]:
         if unnoticed:
             yield paragraph(text("Faults that no caller notices:"))
             yield bullets(say(row.sentence) for row in unnoticed[:ROWS])
-    if len(routes) > ROUTES:
-        yield note(f"and {len(routes) - ROUTES:,} more routes, whose tables the site has")
+    if len(routes) > len(shown):
+        yield note(f"and {len(routes) - len(shown):,} more routes, whose tables the site has")
+
+
+def _affordable(routes: list[Route]) -> list[Route]:
+    """Return the first routes, as many as have few enough examples; one at least."""
+    left = EXAMPLES
+    for number, route in enumerate(routes):
+        left -= len(route.examples)
+        if left < 0 and number:
+            return routes[:number]
+    return routes
 
 
 def _table(route: str, rows: list[FailureRow]) -> Iterator[Block]:

@@ -24,7 +24,7 @@ from docs_app.core.pack.words import (
     text,
 )
 
-MOST = 1_000
+MOST = 300
 HEADINGS = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
 

@@ -26,7 +26,10 @@ from docs_app.core.pages.facts import health_text
 from docs_app.core.pages.values import setting_text
 from docs_app.core.wording import hop_label, rule_sentence
 
-MOST, RULES = 1_000, 200
+MOST, RULES, ALL_RULES = 600, 50, 2_000
+"""Hops, rules of one, and rules in all. A pack of 10,000 hops is read by nobody, and setting 800
+pages takes 2 GB; the site has the rest.
+"""
 
 CHOOSES = {
     "specific": "The most specific path is taken, then the most specific method.",
@@ -42,27 +45,29 @@ def chapter(desk: Desk) -> Chapter:
 
 
 def _blocks(desk: Desk) -> Iterator[Block]:
-    every = desk.architecture.hops
+    every, left = desk.architecture.hops, ALL_RULES
     for hop in every[:MOST]:
-        yield from _hop(desk, hop)
+        shown = min(len(hop.rules), RULES, left)
+        left -= shown
+        yield from _hop(desk, hop, shown)
     if len(every) > MOST:
         yield note(f"and {len(every) - MOST:,} more hops, which the site lists")
 
 
-def _hop(desk: Desk, hop: Hop) -> Iterator[Block]:
+def _hop(desk: Desk, hop: Hop, rules: int) -> Iterator[Block]:
     yield heading(2, hop_label(desk.architecture, hop.slug), f"hop--{hop.slug}")
     kind = KINDS[hop.kind].label if hop.kind in KINDS else hop.kind
     place = joined([text(kind), (*text("in "), *desk.zone(hop.zone)) if hop.zone else ()])
     yield Paragraph(joined([place, text(hop.summary)], ". "))
     if hop.rules:
-        yield from _rules(desk, hop)
+        yield from _rules(desk, hop, rules)
     facts = [*_settings(hop), *_health(hop)]
     if facts:
         yield Pairs(tuple(facts))
     yield from desk.prose(hop.prose, f"hop-{hop.slug}")
 
 
-def _rules(desk: Desk, hop: Hop) -> Iterator[Block]:
+def _rules(desk: Desk, hop: Hop, shown: int) -> Iterator[Block]:
     if len(hop.rules) > 1 and hop.kind in KINDS:
         yield note(CHOOSES[KINDS[hop.kind].selects])
     yield Items(
@@ -76,12 +81,12 @@ def _rules(desk: Desk, hop: Hop) -> Iterator[Block]:
                 ),
                 *desk.prose(rule.prose, f"rule-{hop.slug}-{rule.slug}", top=4),
             )
-            for rule in hop.rules[:RULES]
+            for rule in hop.rules[:shown]
         ),
         1,
     )
-    if len(hop.rules) > RULES:
-        yield note(f"and {len(hop.rules) - RULES:,} more rules, which the site lists")
+    if len(hop.rules) > shown:
+        yield note(f"and {len(hop.rules) - shown:,} more rules, which the site lists")
 
 
 def _settings(hop: Hop) -> Iterator[tuple[Inlines, Inlines]]:

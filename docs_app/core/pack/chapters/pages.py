@@ -11,7 +11,7 @@ from docs_app.core.pack.pack import Chapter
 from docs_app.core.pack.words import heading, note, paragraph, soft
 from docs_app.core.pages import Node, tree
 
-MOST = 500
+MOST = 300
 
 
 def chapter(desk: Desk) -> Chapter:

@@ -11,7 +11,7 @@ from docs_app.core.pack.pack import Chapter
 from docs_app.core.pack.words import anchor, heading, lines, note, soft, strong, text
 from docs_app.core.wording import hop_label
 
-MOST = 2_000
+MOST = 1_000
 SENDERS = 8
 
 ZONES, TABLES = 14, 3

@@ -90,9 +90,11 @@ def _way(desk: Desk, route: Route, trace: Trace) -> Iterator[Block]:
         words = f"Step {step} of {len(trace.steps)}: {hop_label(desk.architecture, at.hop)}"
         title = heading(3, words, f"step--{route.slug}--{step}")
         blocks = tuple(step_blocks(desk, trace, step))
+        if step == len(trace.steps):
+            ends = outcome_sentence(desk.architecture, trace.outcome)
+            blocks = (*blocks, paragraph(strong(ends)))
         drawn = desk.picture(View(route.slug, step=step), f"{route.name}, step {step}", frame=True)
         yield from _framed(drawn, title, blocks)
-    yield paragraph(strong(outcome_sentence(desk.architecture, trace.outcome)))
 
 
 def _framed(drawn: int | None, title: Heading, blocks: tuple[Block, ...]) -> Iterator[Block]:

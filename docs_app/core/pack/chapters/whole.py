@@ -24,7 +24,7 @@ from docs_app.core.pack.words import (
 from docs_app.core.pages.values import entry_url
 from docs_app.core.wording import destination_label
 
-MOST = 2_000
+MOST = 500
 KINDS = {
     "internet": "internet",
     "cloud": "cloud account",
@@ -60,8 +60,8 @@ def _blocks(desk: Desk) -> Iterator[Block]:
         yield Table(
             "Zones",
             (
-                Column("Zone", 1.2),
-                Column("Kind", 0.8),
+                Column("Zone", 1.1),
+                Column("Kind", 1.1),
                 Column("Inside", 0.9),
                 Column("What it is", 2),
             ),
