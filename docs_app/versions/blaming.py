@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from docs_app.core.diff.fields import get_field
 from docs_app.core.diff.finding import find
@@ -15,9 +14,6 @@ from docs_app.store import VersionInfo
 from docs_app.store.published import info_of, version_infos
 from docs_app.versions.past import Made, Span, all_made, renames, spans
 from docs_app.versions.subjects import ADDED, ENDS_ELSEWHERE, owner_of
-
-AT_ONCE = 6
-"""Versions that are read together, of those that may have decided something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +31,20 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """What the rows say of the past, and the versions read where they do not say enough."""
+    """What the rows say of the past, and a version that was read where they do not say enough.
+
+    Only the last one is held: a large one takes 100 MB.
+    """
 
     slug: str
     rows: Mapping[str, Sequence[_Row]]
     read: dict[int, Made] = field(default_factory=dict)
 
-    def made(self, number: int, others: Iterable[int] = ()) -> Made:
-        """Return a version, reading some of the others with it, that may be asked for next."""
+    def made(self, number: int) -> Made:
+        """Return a version with the one before it. KeyError: there is none."""
         if number not in self.read:
-            wanted = {number, *islice(others, AT_ONCE)}
-            self.read.update(all_made(self.slug, wanted - self.read.keys()))
+            self.read.clear()
+            self.read.update(all_made(self.slug, (number,)))
         return self.read[number]
 
 
@@ -80,18 +79,17 @@ def blame_fields(
 ) -> dict[str, VersionInfo]:
     """Return since which version each field of a subject is as it is.
 
-    Three queries; and those of :func:`docs_app.versions.past.all_made` for the versions that
-    touched the subject, the last of them first, until all fields are accounted for.
+    Three queries; and those of :func:`docs_app.versions.past.all_made` for each version that
+    touched the subject, the last of them first, until all fields are accounted for. Of a large
+    architecture that takes a second for each that is not in memory.
     """
     past, names = _begin(slug, number, (subject,))
-    rows = list(_told(past, names[subject]))
     since: dict[str, int] = {}
-    for place, row in enumerate(rows):
+    for row in _told(past, names[subject]):
         open_ones = [each for each in fields if each not in since]
         if not open_ones:
             break
-        made = past.made(row.number, (each.number for each in rows[place + 1 :]))
-        since |= dict.fromkeys(_decided(made, row, open_ones), row.number)
+        since |= dict.fromkeys(_decided(past.made(row.number), row, open_ones), row.number)
     return _infos(slug, {each: since.get(each, 1) for each in fields})
 
 

@@ -29,7 +29,7 @@ class Fact:
 
 
 def facts(book: Book, subject: str) -> tuple[Fact, ...]:
-    """Return what is recorded of a thing, or was once. Costs as :func:`versions.blame_fields`."""
+    """Return what is recorded of a thing, or was once. Costs as ``versions.blame_fields``."""
     thing = find(book.architecture, subject) if ":" in subject else None
     if thing is None:
         return ()

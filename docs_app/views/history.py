@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from django.http import Http404
 
 from docs_app import versions
+from docs_app.core.diff.finding import find
 from docs_app.core.diff.naming import KIND_WORDS, thing
 from docs_app.core.diff.wording import Told, tell
 from docs_app.core.examples_diff import moved_examples
@@ -20,6 +21,7 @@ from docs_app.views.leaves import leaf
 from docs_app.views.paper import page
 from docs_app.views.reading import Reading
 from docs_app.views.subjects import subject_link
+from docs_app.views.tally import is_small
 
 ROWS = 50
 """Versions on one page of the history."""
@@ -75,27 +77,32 @@ class ChangeRow:
         return self.thing + self.rest
 
 
-@page("about", "page")
+@page("about", "facts", "page")
 def history(reading: Reading) -> Page:
     """Show the versions, newest first: all, or those that changed what is asked for."""
     book, asked = reading.book, reading.query.get("about", "")
     found = history_in(book, asked)
     table = leaf(reading, found.numbers, book.version.number, ROWS)
-    newest = book.version.number
+    newest, at = book.version.number, book.addresses
+    told = "facts" in reading.query or is_small(book.architecture) or not is_there(book, found)
     values = {
         "rows": [_row(book, each) for each in found.listed(table.rows, FEW)],
         "leaf": table,
         "asked": asked,
         "about": about(book, found.subject),
-        "facts": facts(book, found.subject),
+        "facts": facts(book, found.subject) if told else (),
+        "facts_address": "" if told else f"{at.history(found.subject)}&facts=yes#facts",
         "kinds": KINDS.items(),
-        "compare_address": book.addresses.comparing,
+        "compare_address": at.comparing,
         "newest": newest,
         "before": max(1, newest - 1),
     }
-    return Page(
-        "versions.html", "Versions", values, here=book.addresses.versions, markdown=not asked
-    )
+    return Page("versions.html", "Versions", values, here=at.versions, markdown=not asked)
+
+
+def is_there(book: Book, found: History) -> bool:
+    """Say whether a history is that of one thing, which is there now."""
+    return ":" in found.subject and find(book.architecture, found.subject) is not None
 
 
 def history_in(book: Book, subject: str) -> History:

@@ -13,6 +13,7 @@ from docs_app import versions
 from docs_app.core.architecture import HealthCheck
 from docs_app.core.diff.renames import find_renames, rename
 from docs_app.store import save_draft
+from docs_app.views import tally
 from tests.core.builders import storage
 from tests.core.edits import edited
 from tests.site.books import publish
@@ -150,6 +151,28 @@ def test_a_fact_that_is_no_longer_recorded_is_told_with_who_took_it_out(
     rows = {row[0]: row[1:3] for row in table[1:]}
     assert rows["Health check path"] == ["not recorded", f"version 5{today}"]
     assert "Health check port" not in rows
+
+
+def test_the_facts_of_a_large_documentation_are_told_when_asked_for(
+    client: Client, today: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tally, "SMALL", 3)
+
+    page = read(client, "/storage/versions/?about=port:nlb/bags")
+    link = page.main.one("p", class_="empty")
+    whole = read(client, "/storage/versions/")
+
+    assert page.table("As it is now") == []
+    assert "Find out" in link.text
+    assert "Find out" not in whole.html
+    href = next(each["href"] for each in page.main.all("a") if each.text == "Find out")
+    assert href == "/storage/versions/?about=port:nlb/bags&facts=yes#facts"
+    asked = read(client, href.partition("#")[0])
+    assert [row[0] for row in asked.table("As it is now")[1:]] == [
+        "Number",
+        "Protocol",
+        "Open from",
+    ]
 
 
 def test_all_of_a_kind_have_no_facts_of_their_own(client: Client, today: str) -> None:
