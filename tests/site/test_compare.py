@@ -170,5 +170,5 @@ def test_each_side_is_named_and_leads_to_its_pages(client: Client) -> None:
         ": Opened for a partner",
     ]
     assert sheet.all("p", class_="sides-more")[0].text == (
-        "The other way round Compare others As JSON"
+        "The other way round Compare others As JSON Review pack"
     )
