@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docs_app.core.diagram import Card, Diagram, Edge
+from docs_app.core.diagram import Box, Card, Diagram, Edge, Pill
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEdge:
     """A row about an edge: from where to where, what it says, and where each leads.
 
-    ``change`` says what became of it; a line of the label of which something else did says so.
+    ``change`` says what became of it, ``became`` in words; a line of the label of which something
+    else did says so.
     """
 
     id: str
@@ -25,13 +26,14 @@ class OutlineEdge:
     head_href: str
     state: str
     change: str = ""
+    became: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlinePart:
     """A row about a zone, a hop, a port or the stop. ``depth`` counts what it stands inside.
 
-    ``change`` says what became of it, where two architectures are compared.
+    ``change`` says what became of it, ``became`` in words, where two architectures are compared.
     """
 
     id: str
@@ -43,6 +45,7 @@ class OutlinePart:
     state: str
     numbers: tuple[int, ...] = ()
     change: str = ""
+    became: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,18 @@ def outline(diagram: Diagram) -> Outline:
             head_href=named[edge.head].href,
             state=edge.state,
             change=edge.change,
+            became=_became(edge),
         )
         for edge in diagram.edges
     )
     steps = sorted((number, part) for part in parts for number in part.numbers)
     return Outline(diagram.title, diagram.description, parts, edges, tuple(steps))
+
+
+def _became(part: Box | Card | Pill | Edge) -> str:
+    """Return what became of a part; of what stands in two places, also which of them this is."""
+    places = {"before": "moved, was here", "after": "moved, is here"}
+    return places.get(part.only, part.change) if part.change == "moved" else part.change
 
 
 def _label(edge: Edge) -> str:
@@ -116,7 +126,7 @@ def _inside(diagram: Diagram, zone: str | None, depth: int, rows: list[OutlinePa
             name = " ".join(box.label)
             kind = f"zone-{box.kind}"
             row = OutlinePart(box.id, kind, name, box.title, box.href, depth, box.state)
-            rows.append(replace(row, change=box.change))
+            rows.append(replace(row, change=box.change, became=_became(box)))
             _inside(diagram, box.id, depth + 1, rows)
 
 
@@ -125,8 +135,8 @@ def _card(card: Card, depth: int) -> list[OutlinePart]:
     first = OutlinePart(
         card.id, f"kind-{card.kind}", name, card.title, card.href, depth, card.state, card.numbers
     )
-    rows = [replace(first, change=card.change)]
+    rows = [replace(first, change=card.change, became=_became(card))]
     for pill in card.pills:
         row = OutlinePart(pill.id, "port", pill.label, pill.title, pill.href, depth + 1, pill.state)
-        rows.append(replace(row, change=pill.change))
+        rows.append(replace(row, change=pill.change, became=_became(pill)))
     return rows

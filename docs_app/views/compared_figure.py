@@ -77,7 +77,7 @@ def _shows(pair: Pair, reading: Reading, current: str) -> Iterator[Shown]:
     texts = {
         "before": ("Before", pair.before.name),
         "after": ("After", pair.after.name),
-        "both": ("Both", "what changed is marked"),
+        "both": ("Both", "in one picture"),
     }
     for show in ("before", "both", "after"):
         query = {name: value for name, value in reading.query.items() if name != "show"}

@@ -61,6 +61,20 @@ async function show(link) {
   document.dispatchEvent(new CustomEvent("page:changed"));
 }
 
+// In a picture wider than its frame, what changed is brought to where it can be seen.
+function bringIntoView() {
+  const frame = part()?.querySelector(".picture-frame");
+  const marked = [...(frame?.querySelectorAll("svg [class*=change-]") ?? [])];
+  if (!marked.length || frame.scrollWidth <= frame.clientWidth) return;
+  const room = frame.getBoundingClientRect();
+  const boxes = marked.map((each) => each.getBoundingClientRect());
+  if (boxes.some((box) => box.left >= room.left && box.right <= room.right)) return;
+  const [first] = boxes.sort((one, other) => one.left - other.left);
+  frame.scrollLeft += first.left + first.width / 2 - room.left - room.width / 2;
+}
+
+bringIntoView();
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-show]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;

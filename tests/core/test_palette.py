@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs_app.core.architecture import ZONE_KINDS
+from docs_app.core.diagram.parts import SIGNS
 from docs_app.core.kinds import KINDS
 from docs_app.core.palette import DARK, LIGHT, Palette, hop_tone, palette, properties, zone_tone
 from docs_app.core.stylesheet import site_stylesheet, stylesheet
@@ -39,6 +40,9 @@ def test_every_text_stands_out_from_its_ground(colours: Palette) -> None:
         *((tone.ink, colours.card) for tone in colours.hops.values()),
         *((tone.fill, tone.line) for tone in colours.hops.values()),
         *((tone.ink, colours.card) for tone in colours.zones.values()),
+        *((tone.ink, colours.card) for tone in colours.changes.values()),
+        *((tone.fill, tone.line) for tone in colours.changes.values()),
+        *product((tone.ink for tone in colours.changes.values()), grounds(colours)),
         (colours.name, colours.card),
         (colours.dim.ink, colours.dim.fill),
         (colours.stop.ink, colours.stop.fill),
@@ -54,6 +58,8 @@ def test_every_line_that_says_something_stands_out(colours: Palette) -> None:
     pairs = {
         *((tone.line, colours.card) for tone in colours.hops.values()),
         *product((colours.edge, colours.stop.line, colours.current), grounds(colours)),
+        *product((tone.line for tone in colours.changes.values()), grounds(colours)),
+        *((tone.line, colours.card) for tone in colours.changes.values()),
     }
 
     assert [pair for pair in pairs if contrast(*pair) < 3] == []
@@ -63,6 +69,17 @@ def test_every_line_that_says_something_stands_out(colours: Palette) -> None:
 def test_every_kind_has_colours(colours: Palette) -> None:
     assert set(colours.zones) == set(ZONE_KINDS)
     assert set(colours.hops) == set(KINDS)
+    assert set(colours.changes) == set(SIGNS)
+
+
+@THEMES
+def test_what_changed_has_the_colours_of_its_change_whatever_its_kind(colours: Palette) -> None:
+    assert {hop_tone(colours, kind, "plain", "added") for kind in KINDS} == {
+        colours.changes["added"]
+    }
+    assert {zone_tone(colours, kind, "plain", "added").line for kind in ZONE_KINDS} == {
+        colours.changes["added"].line
+    }
 
 
 def test_a_kind_that_nobody_has_heard_of_has_colours_too() -> None:
