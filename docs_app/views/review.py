@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from docs_app import versions
 from docs_app.core.lint import is_linted
 from docs_app.versions import DraftState
+from docs_app.views.compared_figure import compared_figure
 from docs_app.views.drafters import books, for_drafters, may, state_or_404, user_of
 from docs_app.views.frame import Heading, Page
 from docs_app.views.leaves import leaf
@@ -36,7 +37,7 @@ def show(
     since = state.published.version.at if state.published else None
     told = Review(state, now, draft, versions.threads(slug, since))
     frame = now if state.published else draft
-    query = known(request.GET, ("page", "findings"))
+    query = known(request.GET, ("page", "findings", "show"))
     reading = Reading(frame, frame.addresses.review, query, audience_of(request))
     return personal(request, reading, _page(request, reading, told, typed), status)
 
@@ -58,6 +59,7 @@ def _page(request: HttpRequest, reading: Reading, told: Review, typed: Typed) ->
         "leaf": table,
         "first": first,
         "wider": wider,
+        "compared": compared_figure(told.told.pair, reading) if first else None,
         "examples": examples,
         "linted": linted,
         "findings": findings,
@@ -122,6 +124,7 @@ def _why_not(request: HttpRequest, state: DraftState) -> str:
 def _headings(told: Review, *, first: bool) -> tuple[Heading, ...]:
     there = (
         (first and bool(told.comparison.reach.wider), "More open", "open"),
+        (first, "Picture", "picture"),
         (bool(told.state.changes), "Changes", "changes"),
         (first, "Behaviour", "behaviour"),
         (first, "Findings", "findings"),

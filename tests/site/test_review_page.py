@@ -82,8 +82,15 @@ def test_a_draft_that_nobody_was_asked_about(who: People) -> None:
     assert told_obstacles(sheet) == ["Nobody has asked for a review yet."]
     changes = [each.text for each in sheet.all("li", class_="change")]
     assert len(changes) == 2
-    assert changes[0].startswith("Hop the balancer: name the balancer, was api-nlb")
-    assert changes[1].startswith("Port ingests on the balancer: number 65533, was 65535")
+    assert "Hop the balancer: name the balancer, was api-nlb" in changes[0]
+    assert "Port ingests on the balancer: number 65533, was 65535" in changes[1]
+    picture = sheet.one("section", id="compared")
+    assert "the balancer" in picture.text
+    assert [each.text.split()[0] for each in sheet.all("a") if "data-show" in each.attributes] == [
+        "Before",
+        "Both",
+        "After",
+    ]
     saves = sheet.one("ol", class_="saves").text
     assert saves.startswith("Ann ")
     assert "For the new target group." in saves
@@ -164,12 +171,19 @@ def test_what_is_wrong_with_a_draft_is_told_with_the_way_there(who: People) -> N
     assert [text.split()[:3] for text in findings][:1] == [["came", "error", "EXAMPLE_FAILS"]]
 
 
+def change_html(sheet: Sheet) -> str:
+    """Return what stands in the first change of the page."""
+    return sheet.html.partition('<li class="change"')[2].partition("</li>")[0]
+
+
 def test_what_was_removed_is_told_and_leads_nowhere(who: People) -> None:
     saved(without(storage(), "page:overview"), who.ann)
 
-    (change,) = visitor(who.ann).look().all("li", class_="change")
+    sheet = visitor(who.ann).look()
+    (change,) = sheet.all("li", class_="change")
 
-    assert change.text.startswith("Page overview removed")
+    assert "Page overview removed" in change.text
+    assert not [each for each in Sheet(change_html(sheet)).all("a") if "/draft/" in each["href"]]
 
 
 def test_a_text_is_shown_word_by_word(who: People) -> None:
