@@ -16,15 +16,18 @@ from docs_app.core.index import Index, index_of
 End = tuple[str, str | None]
 """A hop's slug and a port's, or None for the hop itself."""
 
+Cause = tuple[str, str]
+"""The rule (hop, rule) or the entry point ("", slug) that a leg comes from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One leg. ``cause`` is the rule (hop, rule) or the entry point ("", slug) it comes from."""
+    """One leg, and what it comes from."""
 
     kind: str
     tail: End
     head: End
-    cause: tuple[str, str]
+    cause: Cause
 
 
 def legs_of(architecture: Architecture, crowded: Container[str] = frozenset()) -> Iterator[Leg]:

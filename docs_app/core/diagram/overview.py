@@ -7,7 +7,7 @@ one kind side by side are one card, and if that does not do, so are all zones be
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from docs_app.core.addresses import Addresses
@@ -45,12 +45,17 @@ class Grouping:
 
 def grouping_of(architecture: Architecture) -> Grouping:
     """Return the finest grouping that makes at most ``CARDS_MAX`` cards, or the coarsest."""
+    return grouping_by(architecture, {hop.slug: hop.zone for hop in architecture.hops})
+
+
+def grouping_by(architecture: Architecture, homes: Mapping[str, str | None]) -> Grouping:
+    """Return the grouping of hops that stand in these zones of the architecture."""
     index = index_of(architecture)
     crowds = Counter((zone.parent, zone.kind) for zone in architecture.zones)
     paths = {zone.slug: index.zone_path(zone.slug)[::-1] for zone in architecture.zones}
     for depth in (max((len(path) for path in paths.values()), default=1), 3, 2, 1):
         by_zone = {slug: _place(index, path[:depth], crowds) for slug, path in paths.items()}
-        places = {hop.slug: by_zone.get(hop.zone or "", ("nowhere",)) for hop in architecture.hops}
+        places = {hop: by_zone.get(zone or "", ("nowhere",)) for hop, zone in homes.items()}
         if len(set(places.values())) <= CARDS_MAX:
             break
     return Grouping(places, _around(index, set(places.values())))
@@ -78,14 +83,20 @@ def _around(index: Index, places: set[Place]) -> frozenset[str]:
 
 
 def overview_cards(
-    architecture: Architecture, grouping: Grouping, where: Addresses
+    architecture: Architecture,
+    grouping: Grouping,
+    where: Addresses,
+    hops: Iterable[Hop] | None = None,
 ) -> tuple[Card, ...]:
-    """Return a card for each place, in the order in which hops first stand in it."""
-    hops: dict[Place, list[Hop]] = {}
-    for hop in architecture.hops:
-        hops.setdefault(grouping.places[hop.slug], []).append(hop)
+    """Return a card for each place, in the order in which hops first stand in it.
+
+    ``hops``: those to count, if not the architecture's own.
+    """
+    found: dict[Place, list[Hop]] = {}
+    for hop in architecture.hops if hops is None else hops:
+        found.setdefault(grouping.places[hop.slug], []).append(hop)
     index = index_of(architecture)
-    return tuple(_card(index, place, inside, grouping, where) for place, inside in hops.items())
+    return tuple(_card(index, place, inside, grouping, where) for place, inside in found.items())
 
 
 def place_id(place: Place, grouping: Grouping) -> str:

@@ -79,8 +79,8 @@ class Compared:
         sides = sides_of(
             before,
             after,
-            was.where or Addresses(before.slug),
-            now.where or Addresses(after.slug),
+            (was.where or Addresses(before.slug), now.where or Addresses(after.slug)),
+            ported=view.detail == "ports",
         )
         marks = Marks(sides.changes, before, after)
         if view.detail == "zones":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docs_app.core.architecture import Architecture
@@ -11,11 +11,11 @@ from docs_app.core.diagram.compared.marks import Marks, Trio, change_of, titled,
 from docs_app.core.diagram.compared.objects import box_around, compared_boxes, either, plain
 from docs_app.core.diagram.compared.places import was
 from docs_app.core.diagram.compared.sides import Side, Sides, in_one_order
-from docs_app.core.diagram.legs import Leg
+from docs_app.core.diagram.legs import Cause
 from docs_app.core.diagram.overview import (
     Grouping,
     Place,
-    grouping_of,
+    grouping_by,
     overview_cards,
     overview_edges,
     place_id,
@@ -33,27 +33,22 @@ NOTHING = "0 hops, 0 ports"
 
 def compared_overview(sides: Sides, marks: Marks) -> Overview:
     """Return boxes, cards and edges of the zones of both."""
-    whole = _whole(sides, (sides.before, sides.after))
-    grouping = grouping_of(whole)
+    zones = _zones(sides, sides.after)
+    grouping = grouping_by(zones, sides.places.homes)
     boxes = [each for each in compared_boxes(sides, marks) if each.both.slug in grouping.boxes]
-    cards = _cards(sides, whole, grouping, _told(sides, marks, whole, grouping))
+    cards = _cards(sides, grouping, _told(sides, marks, zones, grouping))
     return boxes, cards, _edges(sides, grouping, marks)
 
 
-def _whole(sides: Sides, of: Sequence[Side]) -> Architecture:
-    """Return the hops of one side or both where they stand in the picture, among all zones.
-
-    What both have is as it is on the last side.
-    """
-    around, homes = sides.places.around, sides.places.homes
-    zones = {zone.slug: zone for side in (*_both(sides), *of) for zone in side.architecture.zones}
-    hops = {hop.slug: hop for side in of for hop in side.architecture.hops}
+def _zones(sides: Sides, side: Side) -> Architecture:
+    """Return the zones of both where they stand in the picture, those of one side as they are."""
+    around = sides.places.around
+    zones = {zone.slug: zone for each in (*_both(sides), side) for zone in each.architecture.zones}
+    placed = (slug for slug in sides.zones if slug in around)
     return replace(
-        of[-1].architecture,
-        zones=tuple(
-            replace(zones[slug], parent=around[slug]) for slug in sides.zones if slug in around
-        ),
-        hops=tuple(replace(hops[s], zone=homes.get(s)) for s in sides.hops if s in hops),
+        side.architecture,
+        zones=tuple(replace(zones[slug], parent=around[slug]) for slug in placed),
+        hops=(),
     )
 
 
@@ -65,10 +60,10 @@ def _told(sides: Sides, marks: Marks, whole: Architecture, grouping: Grouping) -
     """Return for each card what became of how many objects that it stands for."""
     cards = {hop: place_id(place, grouping) for hop, place in grouping.places.items()}
     zones: dict[str, str] = {}
-    for hop in whole.hops:
-        for zone in index_of(whole).zone_path(hop.zone):
+    for home, hop in {zone: hop for hop, zone in sides.places.homes.items()}.items():
+        for zone in index_of(whole).zone_path(home):
             if zone not in grouping.boxes:
-                zones.setdefault(zone, cards[hop.slug])
+                zones.setdefault(zone, cards[hop])
     told: Told = {}
     for subject, changes in marks.by_subject.items():
         word, owner, key = split_subject(subject)
@@ -80,20 +75,26 @@ def _told(sides: Sides, marks: Marks, whole: Architecture, grouping: Grouping) -
     return told
 
 
-def _cards(sides: Sides, whole: Architecture, grouping: Grouping, told: Told) -> list[Trio[Card]]:
+def _cards(sides: Sides, grouping: Grouping, told: Told) -> list[Trio[Card]]:
     places = {place_id(place, grouping): place for place in grouping.places.values()}
     old, new = (
         {
             card.id: replace(card, zone=_zone_on(sides, card, side))
-            for card in overview_cards(_whole(sides, (side,)), grouping, side.where)
+            for card in overview_cards(
+                _zones(sides, side), grouping, side.where, side.architecture.hops
+            )
         }
         for side in _both(sides)
+    )
+    hops = {**sides.before.index.hops, **sides.after.index.hops}
+    whole = overview_cards(
+        _zones(sides, sides.after), grouping, sides.after.where, (hops[hop] for hop in sides.hops)
     )
     return [
         _Place(sides, places[card.id], told.get(card.id, Counter())).trio(
             card, old.get(card.id), new.get(card.id)
         )
-        for card in overview_cards(whole, grouping, sides.after.where)
+        for card in whole
     ]
 
 
@@ -163,11 +164,12 @@ class _Place:
 
 def _edges(sides: Sides, grouping: Grouping, marks: Marks) -> list[Trio[Edge]]:
     cards = {hop: place_id(place, grouping) for hop, place in grouping.places.items()}
+    causes = {cause for subject in marks.by_subject for cause in _causes(subject)}
     touched = {
         f"edge--{cards[leg.tail[0]]}---{cards[leg.head[0]]}"
         for side in _both(sides)
-        for leg in side.legs
-        if marks.of(_subject(leg))
+        for leg in (side.legs if causes else ())
+        if leg.cause in causes
     }
     old, new = (
         {edge.id: edge for edge in overview_edges(side.legs, grouping, side.where, None)}
@@ -179,9 +181,13 @@ def _edges(sides: Sides, grouping: Grouping, marks: Marks) -> list[Trio[Edge]]:
     ]
 
 
-def _subject(leg: Leg) -> str:
-    hop, slug = leg.cause
-    return f"rule:{plain(hop)}/{slug}" if hop else f"entry:{slug}"
+def _causes(subject: str) -> Iterator[Cause]:
+    """Yield what legs of a rule or an address come from, also where its hop was."""
+    word, owner, key = split_subject(subject)
+    if word == "entry":
+        yield "", key
+    elif word == "rule":
+        yield from ((owner, key), (was(owner), key))
 
 
 def _edge(old: Edge | None, new: Edge | None, touched: bool) -> Trio[Edge]:

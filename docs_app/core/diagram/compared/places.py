@@ -113,16 +113,19 @@ def _crossing(still: Still, common: set[str]) -> list[Thing]:
     That is: not all that was in the one is in the other, and the other holds more than that.
     """
     gone, new = _sizes(still, common)
-    met: dict[tuple[str, str], list[Thing]] = {}
-    for thing, (old, now) in still.items():
+    met: Counter[tuple[str, str]] = Counter()
+    for (old, now), count in Counter(still.values()).items():
         for pair in product(_others(old, common), _others(now, common)):
-            met.setdefault(pair, []).append(thing)
+            met[pair] += count
     crossing = [
-        (len(things), pair)
-        for pair, things in met.items()
-        if len(things) < gone[pair[0]] and len(things) < new[pair[1]]
+        (count, pair)
+        for pair, count in met.items()
+        if count < gone[pair[0]] and count < new[pair[1]]
     ]
-    return met[min(crossing)[1]] if crossing else []
+    if not crossing:
+        return []
+    left, right = min(crossing)[1]
+    return [thing for thing, (old, now) in still.items() if left in old and right in now]
 
 
 def _others(chain: Chain, common: set[str]) -> list[str]:
@@ -131,8 +134,11 @@ def _others(chain: Chain, common: set[str]) -> list[str]:
 
 def _sizes(still: Still, common: set[str]) -> tuple[Counter[str], Counter[str]]:
     """Return how much there is in each zone that is gone, and in each new one."""
-    gone = Counter(zone for old, _ in still.values() for zone in _others(old, common))
-    new = Counter(zone for _, now in still.values() for zone in _others(now, common))
+    gone: Counter[str] = Counter()
+    new: Counter[str] = Counter()
+    for (old, now), count in Counter(still.values()).items():
+        gone.update(dict.fromkeys(_others(old, common), count))
+        new.update(dict.fromkeys(_others(now, common), count))
     return gone, new
 
 

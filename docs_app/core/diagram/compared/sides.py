@@ -13,7 +13,7 @@ from docs_app.core.diagram.legs import Leg, legs_of
 from docs_app.core.diff import Change, diff
 from docs_app.core.diff.order import place_behind
 from docs_app.core.diff.renames import rename
-from docs_app.core.index import Index, index_of
+from docs_app.core.index import Index, index_of, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,12 @@ class Sides:
 
 
 def sides_of(
-    before: Architecture, after: Architecture, at_before: Addresses, at_after: Addresses
+    before: Architecture, after: Architecture, at: tuple[Addresses, Addresses], *, ported: bool
 ) -> Sides:
-    """Return two architectures side by side. Costs a diff and a pass over both."""
+    """Return two architectures, whose pages are ``at``, side by side.
+
+    Not ``ported``: ports are not drawn, so they are left out. Costs a diff and a pass over both.
+    """
     changes = diff(before, after)
     renames = [change for change in changes if change.kind == "renamed"]
     named = rename(before, renames)
@@ -77,27 +80,36 @@ def sides_of(
     ]
     old = rename(named, apart)
     where = Formerly(
-        at_before.architecture,
-        at_before.version,
+        at[0].architecture,
+        at[0].version,
         _former("zone", renames, apart),
         _former("hop", renames, apart),
     )
-    ports = _ports(old, after)
-    crowded = frozenset(
-        hop
-        for hop in index_of(old).hops.keys() & index_of(after).hops.keys()
-        if {port.slug for port in index_of(old).hops[hop].ports}
-        != {port.slug for port in index_of(after).hops[hop].ports}
-    )
+    crowded = _crowded(old, after) if ported else frozenset()
     return Sides(
-        Side(old, where, tuple(legs_of(old, crowded))),
-        Side(after, at_after, tuple(legs_of(after, crowded))),
+        Side(old, where, _legs(old, crowded)),
+        Side(after, at[1], _legs(after, crowded)),
         changes,
         places,
         in_one_order(_slugs(old.zones), _slugs(after.zones)),
         in_one_order(_slugs(old.hops), _slugs(after.hops)),
-        ports,
+        _ports(old, after) if ported else {},
         crowded,
+    )
+
+
+def _legs(architecture: Architecture, crowded: frozenset[str]) -> tuple[Leg, ...]:
+    if crowded:
+        return tuple(legs_of(architecture, crowded))
+    return kept(architecture, "legs", lambda value: tuple(legs_of(value)))
+
+
+def _crowded(before: Architecture, after: Architecture) -> frozenset[str]:
+    old, new = index_of(before).hops, index_of(after).hops
+    return frozenset(
+        hop
+        for hop in old.keys() & new.keys()
+        if {port.slug for port in old[hop].ports} != {port.slug for port in new[hop].ports}
     )
 
 

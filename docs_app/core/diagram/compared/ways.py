@@ -17,7 +17,7 @@ from docs_app.core.diagram.compared.objects import plain
 from docs_app.core.diagram.compared.places import was
 from docs_app.core.diagram.compared.sides import Side, Sides, in_one_order
 from docs_app.core.diagram.edges import Between, edge_id, edge_of, grouped, said_by, spoken
-from docs_app.core.diagram.legs import Leg, words_of
+from docs_app.core.diagram.legs import Cause, Leg, words_of
 from docs_app.core.diagram.parts import Edge, Line
 from docs_app.core.diff import Change
 from docs_app.core.diff.shape import split_subject
@@ -25,7 +25,6 @@ from docs_app.core.diff.shape import split_subject
 ASKING = frozenset({"authorizer", "scopes"})
 """Fields of a rule that its question to an authorizer tells of."""
 
-Cause = tuple[str, str]
 Told = Mapping[Cause, Sequence[Change]]
 """By what the legs of an edge come from: the changes to tell there."""
 
