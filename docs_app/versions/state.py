@@ -9,6 +9,7 @@ from django.utils import timezone
 from docs_app.core.addresses import DRAFT
 from docs_app.core.architecture import Architecture
 from docs_app.core.diff import Change, diff
+from docs_app.core.index import kept
 from docs_app.core.lint import Finding, judged
 from docs_app.core.wellformed import problems
 from docs_app.models import Architecture as ArchitectureRow
@@ -106,7 +107,7 @@ def state_of(row: ArchitectureRow) -> DraftState:
     )
     changes = diff(base, draft)
     obstacles = obstacles_to(
-        problems=problems(draft),
+        problems=kept(draft, "problems", problems),
         findings=findings,
         changes=changes,
         review=told,
