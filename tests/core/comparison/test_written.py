@@ -63,7 +63,7 @@ Why it fails: hop: expected bags-app, got ingests-app.
 
 ### Page Overview
 
-- Page overview: body The API listens on \\[\\[port:nlb/bags\\]\\], \\`so\\`., \
+- Page overview: body The API listens on \\[\\[port:nlb/bags\\]\\], \\`so\\`, \
 was The ingests API listens on \\[\\[port:nlb/ingests\\]\\].
 
 ## Texts
