@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -79,6 +80,7 @@ class _Writer:
         self.pictures, self.links = pictures, links
         self.anchors = anchors_of(pack)
         self.used: set[str] = set()
+        self.tables: Counter[str] = Counter()
 
     def chapter(self, chapter: Chapter) -> SafeString:
         self.used.add(chapter.anchor)
@@ -143,11 +145,17 @@ class _Writer:
         )
         body = "\n".join(f"<tr>{self.row(table, row)}</tr>" for row in table.rows)
         caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
-        label = _text(table.caption or "Table")
+        label = _text(self.label(table.caption or "Table"))
         return (
             f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>{caption}'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
         )
+
+    def label(self, caption: str) -> str:
+        """Return what a table is called that can be reached by the keyboard: no two are alike."""
+        self.tables[caption] += 1
+        number = self.tables[caption]
+        return caption if number == 1 else f"{caption}, {number}"
 
     def row(self, table: Table, row: Sequence[tuple[Inline, ...]]) -> str:
         first, *rest = (

@@ -179,6 +179,14 @@ def test_a_small_one_that_cannot_be_made_says_why(
     assert response.content.decode() == "The review pack cannot be made. It is broken.\n"
 
 
+def test_the_overview_leads_to_it(client: Client) -> None:
+    publish(storage())
+
+    html = client.get("/storage/").content.decode()
+
+    assert '<a href="/storage/review-pack.pdf">PDF</a>' in html
+
+
 def test_every_page_of_an_architecture_offers_it(client: Client) -> None:
     publish(storage())
 
