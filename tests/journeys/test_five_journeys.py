@@ -163,7 +163,9 @@ def test_a_maintainer_saves_a_rule_and_every_reader_sees_a_new_version(client: C
     refused = client.post(address, {**form, "rules-3-path": "/deliveries", "_save": "yes"})
     assert refused.status_code == 200
     assert b"EXAMPLE_FAILS" in refused.content
-    assert [row[0] for row in read(client, f"{BOOK}/versions/").rows()[1:]] == ["1 now"]
+    assert [each.text for each in read(client, f"{BOOK}/versions/").main.all("h2")] == [
+        "Version 1 now"
+    ]
 
     changed = {**form, "rules-3-path": "/ingests/{id}", "why": "One at a time.", "_save": "yes"}
     assert client.post(address, changed).status_code == 302
@@ -178,11 +180,13 @@ def test_a_maintainer_saves_a_rule_and_every_reader_sees_a_new_version(client: C
     after = client.get(f"{BOOK}/routes/ingests/diagram.svg")
     assert after.headers["ETag"] != before.headers["ETag"]
     assert b"/ingests/{id}" in after.content
-    versions = read(client, f"{BOOK}/versions/").rows()[1:]
-    assert [(row[0], row[2], row[3]) for row in versions] == [
-        ("2 now", "Mara", "One at a time."),
-        ("1", "not known", "Loaded from architecture.yaml"),
+    history = read(client, f"{BOOK}/versions/").main
+    assert [each.text for each in history.all("h2")] == ["Version 2 now", "Version 1"]
+    assert [each.text for each in history.all("p", class_="history-why")] == [
+        "One at a time.",
+        "Loaded from architecture.yaml",
     ]
+    assert "published by Mara" in history.one("li", id="version-2").text
     was = read(client, f"{BOOK}/versions/1/hops/api-gateway/").main
     assert (
         "/ingests/{proxy+}" in next(each for each in was.all("li", id="rule--ingests-below")).text
