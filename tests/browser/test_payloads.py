@@ -220,7 +220,8 @@ def test_the_other_files_of_a_picture_still_parse(page: Page, site: str) -> None
 _WORDS = r'"(?:[^"<>&\\`;|{}\[\]%]|#\d+;|<br/>)*"'
 _ID = r"n_\w+"
 MERMAID = re.compile(
-    rf"\s*(?:flowchart (?:LR|TB)|%% \w+: [^<>\"{{}}]*|%% routebook-seal:[\w?&=%.-]+|end|class {_ID} \w+|classDef \w+ [\w:#,-]+"
+    rf"\s*(?:flowchart (?:LR|TB)|%% \w+: [^<>\"{{}}]*|%% routebook-seal:[\w?&=%.-]+|end"
+    rf"|class {_ID} \w+|classDef \w+ [\w:#,-]+"
     rf"|linkStyle \d+ [\w:-]+|subgraph {_ID}\[{_WORDS}\]|{_ID}\[{_WORDS}\]:::\w+"
     rf"|{_ID}\(\[{_WORDS}\]\):::\w+|{_ID} (?:-->|<-\.->|==>)(?:\|{_WORDS}\|)? {_ID})"
 )
