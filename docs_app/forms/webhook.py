@@ -34,7 +34,7 @@ class WebhookForm(ModelForm):
     secret = forms.CharField(
         min_length=SHORTEST,
         max_length=limits.NAME,
-        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"size": 60, "autocomplete": "off"}),
     )
 
     class Meta:

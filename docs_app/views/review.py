@@ -68,7 +68,7 @@ def _page(request: HttpRequest, reading: Reading, told: Review, typed: Typed) ->
         "earlier": max(0, len(state.saves) - SAVES),
         "typed": typed,
         "forms": forms,
-        "lost": bool(typed.text) and typed.form not in forms,
+        "lost": typed.kept and typed.form not in forms,
         "why_not": _why_not(request, state),
         "may": may(user_of(request)),
         "page_address": reading.path + (f"?{reading.question}" if reading.question else ""),

@@ -31,6 +31,11 @@ class Typed:
     sentences: tuple[str, ...] = ()
     overtaken: bool = False
 
+    @property
+    def kept(self) -> bool:
+        """Say whether there is a text to be shown again."""
+        return bool(self.text.strip())
+
 
 NOTHING_TYPED = Typed()
 

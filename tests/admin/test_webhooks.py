@@ -34,7 +34,8 @@ def add(desk: Desk, **typed: str) -> Answer:
 
 
 def test_a_reviewer_adds_one_with_a_secret_that_was_made_for_it(reviewer: Desk) -> None:
-    offered = sent(reviewer.client.get(ADD).content.decode())["secret"]
+    page = reviewer.client.get(ADD).content.decode()
+    offered = sent(page)["secret"]
     added = add(reviewer, secret=offered)
 
     assert added.saved
@@ -45,6 +46,7 @@ def test_a_reviewer_adds_one_with_a_secret_that_was_made_for_it(reviewer: Desk) 
         True,
     )
     assert len(offered) == 43
+    assert "_preview" not in page
     assert Version.objects.count() == 1
 
 

@@ -18,6 +18,7 @@ ASK, WITHDRAW, JUDGE, PUBLISH, REQUIRED, DISCARD = (
 )
 NOBODY_FIRST = "Nothing was done."
 SOMEBODY_FIRST = "Nothing was done: somebody was first."
+KEPT = "What you had typed is kept."
 LOOK_AGAIN = "This page shows it as it is now. Look again, and then decide."
 
 MOVED = edited(storage(), "port:nlb/ingests", number=65533)

@@ -16,6 +16,7 @@ from tests.site.reading import Sheet
 from tests.site.reviewing import (
     ASK,
     JUDGE,
+    KEPT,
     MOVED,
     NAMED,
     NOBODY_FIRST,
@@ -24,6 +25,7 @@ from tests.site.reviewing import (
     REVIEW,
     WITHDRAW,
     Visitor,
+    forms,
     visitor,
 )
 from tests.versions.people import SLUG, People, approved, people, reviewed, saved
@@ -159,6 +161,7 @@ def test_what_nobody_approved_is_not_published(who: People) -> None:
         [
             NOBODY_FIRST,
             "It needs the approval of somebody who wrote none of it: Cid, Dora or Eve.",
+            KEPT,
         ],
     )
     assert answer.shown_again("lost") == "Now."
@@ -184,7 +187,7 @@ def test_a_message_too_long_comes_back_whole(who: People) -> None:
 
     assert (answer.status, answer.stopped) == (
         400,
-        [NOBODY_FIRST, "This has 2001 characters; a message may have 2000."],
+        [NOBODY_FIRST, "This has 2001 characters; a message may have 2000.", KEPT],
     )
     assert answer.shown_again("ask") == "x" * 2001
     assert not Review.objects.exists()
@@ -198,7 +201,7 @@ def test_null_characters_are_refused_and_nothing_breaks(who: People) -> None:
 
     assert (answer.status, answer.stopped[1:]) == (
         400,
-        ["Null characters are not allowed.", "Null characters are not allowed."],
+        ["Null characters are not allowed.", "Null characters are not allowed.", KEPT],
     )
 
 
@@ -271,4 +274,4 @@ def test_who_may_only_look_is_offered_nothing(who: People) -> None:
     sheet = looker(who).look()
 
     assert "There is nothing for you to do here now." in sheet.main.html
-    assert not sheet.main.all("textarea")
+    assert not forms(sheet.main)

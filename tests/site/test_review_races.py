@@ -12,6 +12,7 @@ from docs_app.models import Review, Verdict, Version
 from tests.site.reviewing import (
     ASK,
     JUDGE,
+    KEPT,
     LOOK_AGAIN,
     MOVED,
     NAMED,
@@ -60,7 +61,7 @@ def test_who_saw_another_draft_is_told_who_changed_it(
     answer = someone.send(action, page, text="As I said.", kind="approve")
 
     assert answer.status == 409
-    assert answer.stopped == [SOMEBODY_FIRST, f"{NAMED_BY_BOB}", LOOK_AGAIN]
+    assert answer.stopped == [SOMEBODY_FIRST, f"{NAMED_BY_BOB}", KEPT, LOOK_AGAIN]
     # The approval fell, so there is no form to publish any more; what was typed is there to copy.
     assert answer.shown_again(field if field == "judge" else "lost") == "As I said."
     assert Version.objects.count() == 1
@@ -75,7 +76,10 @@ def test_who_asks_about_another_draft_is_told_too(who: People) -> None:
 
     answer = ann.send(ASK, page, text="Please look.")
 
-    assert (answer.status, answer.stopped) == (409, [SOMEBODY_FIRST, NAMED_BY_BOB, LOOK_AGAIN])
+    assert (answer.status, answer.stopped) == (
+        409,
+        [SOMEBODY_FIRST, NAMED_BY_BOB, KEPT, LOOK_AGAIN],
+    )
     assert answer.shown_again("ask") == "Please look."
     assert not Review.objects.exists()
     again = ann.send(ASK, answer.sheet)
@@ -91,7 +95,12 @@ def test_two_who_ask_at_once_make_one_review(who: People) -> None:
 
     answer = ann.send(ASK, page, text="Ann's words.")
 
-    assert answer.stopped == [SOMEBODY_FIRST, "Bob has asked for a review already.", LOOK_AGAIN]
+    assert answer.stopped == [
+        SOMEBODY_FIRST,
+        "Bob has asked for a review already.",
+        KEPT,
+        LOOK_AGAIN,
+    ]
     assert answer.shown_again("lost") == "Ann's words."
     assert Review.objects.get().message == "Bob's words."
 
@@ -113,7 +122,7 @@ def test_who_judges_what_is_gone_is_told_what_became_of_it(
 
     answer = dora.send(JUDGE, page, text="Not so fast.", kind="changes")
 
-    assert (answer.status, answer.stopped) == (409, [SOMEBODY_FIRST, said, LOOK_AGAIN])
+    assert (answer.status, answer.stopped) == (409, [SOMEBODY_FIRST, said, KEPT, LOOK_AGAIN])
     assert answer.shown_again("lost") == "Not so fast."
 
 
