@@ -11,7 +11,7 @@ import pytest
 from docs_app.core.addresses import FORMATS
 from docs_app.core.codec import content_hash
 from docs_app.core.diagram import View
-from docs_app.core.sealing import Source, Seal
+from docs_app.core.sealing import Seal, Source
 from docs_app.core.trace import trace
 from docs_app.pictures import Stamp, export
 from docs_app.seals import ALTERED, GENUINE, Verdict, judge
