@@ -4,7 +4,7 @@ import datetime
 
 from pytest_django import Settings
 
-from docs_app.core.sealing import Source, Seal
+from docs_app.core.sealing import Seal, Source
 from docs_app.seals import ALTERED, FOREIGN, GENUINE, UNSEALED, Verdict, judge, sealed_up
 
 SEAL = Seal(Source("storage", 3, "c0ffee"), datetime.date(2026, 11, 22), "the whole", "mermaid")

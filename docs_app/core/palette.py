@@ -25,7 +25,7 @@ class Palette:
 
     A hop's ``line`` is its border and the surface of its pills, its ``fill`` the text on these,
     its ``ink`` its heading on the card. What was added, removed, changed or moved has the three of
-    its change instead, whatever its kind: ``changes``. Dimmed things, whatever their kind, share ``dim`` and
+    its change instead, whatever its kind: ``changes``. Dimmed things share ``dim`` and
     ``dim_zone``; ``page`` is what an exported picture stands on.
     """
 

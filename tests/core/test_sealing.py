@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from docs_app.core.sealing import (
     FORMATS,
-    Source,
     Opened,
     Seal,
+    Source,
     digest_of,
     opened,
     prepared,
