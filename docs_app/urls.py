@@ -23,7 +23,9 @@ from docs_app.views import (
     hops,
     lint,
     markdown,
+    markdown_errors,
     markdown_history,
+    markdown_trace,
     news,
     overview,
     ports,
@@ -56,6 +58,10 @@ as_markdown: Patterns = [
     path("entry-points.md", markdown.table("entry-points"), name="entry-points-md"),
     path("docs/<path:path>.md", markdown.doc, name="doc-md"),
     path("lint.md", markdown.lint, name="lint-md"),
+    path("trace.md", markdown_trace.markdown, name="trace-md"),
+    path("errors.md", markdown_errors.errors, name="errors-md"),
+    path("errors/none.md", markdown_errors.error, name="no-answer-md"),
+    path("errors/<int:status>.md", markdown_errors.error, name="error-md"),
 ]
 
 pages: Patterns = [

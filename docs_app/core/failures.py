@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from docs_app.core.answers import caller_sees, differences, endings, seen, who_answers
-from docs_app.core.architecture import Architecture, Example
+from docs_app.core.architecture import Architecture, Example, Hop
+from docs_app.core.examples import run_examples
 from docs_app.core.faults import Fault, FaultChoice, faults_on, subject_hops
+from docs_app.core.faults.touched import touched
 from docs_app.core.index import index_of, kept
 from docs_app.core.steps import Outcome, Step, Trace
 from docs_app.core.trace import trace
@@ -72,16 +74,32 @@ def failure_table(architecture: Architecture, route: str) -> tuple[FailureRow, .
 def failures_of_hop(architecture: Architecture, hop: str) -> tuple[FailureRow, ...]:
     """Return the rows of all routes whose fault is on this hop, its ports or its task.
 
-    KeyError: there is no such hop. Costs what the failure tables of all routes cost.
+    KeyError: there is no such hop. Costs a trace for each example, once, and what the failure
+    tables cost of those routes that a fault on the hop can concern.
     """
-    index_of(architecture).hops[hop]
+    found = index_of(architecture).hops[hop]
     rows = [
         row
-        for route in architecture.routes
-        for row in failure_table(architecture, route.slug)
+        for route in _concerned(architecture, found)
+        for row in failure_table(architecture, route)
         if hop in subject_hops(architecture, row.fault)
     ]
     return _told_apart(architecture, _merged(rows))
+
+
+def _concerned(architecture: Architecture, hop: Hop) -> tuple[str, ...]:
+    """Return the routes an example of which passes the hop, its task, or an entry point to it."""
+    doors = {each.slug for each in architecture.entry_points if each.to.hop == hop.slug}
+    zone = index_of(architecture).zones.get(hop.zone or "")
+    task = zone.slug if zone is not None and zone.kind == "task" else None
+    routes: dict[str, None] = {}
+    for result in run_examples(architecture):
+        if result.trace is not None and result.route not in routes:
+            way = touched(architecture, result.trace)
+            near = hop.slug in way.hops or hop.slug in way.groups or task in way.zones
+            if near or doors & set(way.entry_points):
+                routes[result.route] = None
+    return tuple(routes)
 
 
 def _runs(architecture: Architecture, route: str, examples: Iterable[Example]) -> Iterator[_Run]:

@@ -90,6 +90,14 @@ def asked(architecture: Architecture, query: QueryDict) -> Asked:
     return Asked(typed, complaints, request, faults, tidy)
 
 
+def mends(told: Asked) -> list[str]:
+    """Return what has to be mended before anything can be traced, a line each."""
+    if told.request is None and not told.complaints:
+        return ["Which request? Its address goes into the query: method=GET&url=https://..."]
+    faults = [each.complaint for each in told.faults if each.complaint]
+    return [*(f"{name}: {words}" for name, words in told.complaints.items()), *faults]
+
+
 def _with_value(query: QueryDict, text: str) -> str:
     """Return a fault with the value from the field beside it; one with its own keeps it."""
     value = query.get(VALUE + text, "").strip()

@@ -63,8 +63,9 @@ class Page:
     ``here`` is the address the navigation marks; empty: the page's own. ``edit`` is a kind
     and a name, as ``Addresses.edit`` wants them. ``about`` is what its history is of: ``hop:nlb``,
     ``port``; empty: what ``edit`` names, or everything. ``markdown`` says whether the page
-    has a Markdown form. ``wide`` pages trade "on this page" for room. ``talk`` is what people
-    comment on where the page is read as drafted: subjects, such as ``hop:nlb``.
+    has a Markdown form, and ``question`` what query its address needs. ``wide`` pages trade "on
+    this page" for room. ``talk`` is what people comment on where the page is read as drafted:
+    subjects, such as ``hop:nlb``.
     """
 
     template: str
@@ -79,5 +80,6 @@ class Page:
     edit: tuple[str, str] | None = None
     about: str = ""
     markdown: bool = False
+    question: str = ""
     wide: bool = False
     talk: tuple[str, ...] = ()

@@ -119,7 +119,7 @@ def rendered(page: Page, reading: Reading, request: HttpRequest | None = None) -
             "own_place": cabinet.PLACE,
             "navigation": navigation(book, here, waiting_for(reading)),
             "trail": (Link(book.architecture.name, book.addresses.home), *page.trail),
-            "markdown_address": addresses.markdown(reading.path) if page.markdown else "",
+            "markdown_address": markdown_address(page, reading),
             "now_address": now_address(reading),
             "tally": tally(book),
             "lint_address": book.addresses.table("lint"),
@@ -140,6 +140,12 @@ def _talk(page: Page, reading: Reading, request: HttpRequest | None) -> Talk | N
     if request is None or not page.talk or not reading.book.draft:
         return None
     return talk_of(reading.book, page.talk, reading.path, may(user_of(request)))
+
+
+def markdown_address(page: Page, reading: Reading) -> str:
+    """Return where the page is as Markdown; empty: nowhere."""
+    question = f"?{page.question}" if page.question else ""
+    return addresses.markdown(reading.path) + question if page.markdown else ""
 
 
 def edit_address(page: Page, book: Book) -> str:

@@ -36,10 +36,11 @@ def form_page(book: Book, told: Asked, curl: str = "", curl_complaint: str = "")
         **_form(book, told, None),
         "curl": curl,
         "curl_complaint": curl_complaint,
-        "examples": [(route, _examples(book, route)) for route in routes[:ROUTES]],
+        "examples": [(route, examples_of(book, route)) for route in routes[:ROUTES]],
         "others": _others(book),
     }
-    return Page("trace.html", TITLE, values, here=book.addresses.trace(), wide=True)
+    here = book.addresses.trace()
+    return Page("trace.html", TITLE, values, here=here, wide=True, markdown=True)
 
 
 def answer_page(
@@ -69,7 +70,14 @@ def answer_page(
         "permalink": book.origin + book.addresses.trace(to_query(request, wrong)),
     }
     return Page(
-        "trace.html", TITLE, values, here=book.addresses.trace(), summary=after.sentence, wide=True
+        "trace.html",
+        TITLE,
+        values,
+        here=book.addresses.trace(),
+        summary=after.sentence,
+        wide=True,
+        markdown=True,
+        question=to_query(request, wrong),
     )
 
 
@@ -84,7 +92,8 @@ def _form(book: Book, told: Asked, plain: Trace | None) -> Mapping[str, object]:
     }
 
 
-def _examples(book: Book, route: Route) -> list[Link]:
+def examples_of(book: Book, route: Route) -> list[Link]:
+    """Return links to the traces of a route's examples."""
     at = book.addresses
     return [
         Link(each.name, at.trace(to_query(each.request)), each.request.method)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from docs_app.core.addresses import FORMATS, Edition
 from docs_app.core.trace import trace
 from docs_app.views.asked import CHOICES, BadOptionError, wanted
-from docs_app.views.asking import Asked, asked
+from docs_app.views.asking import asked, mends
 from docs_app.views.book import open_book
 from docs_app.views.diagrams import picture
 from docs_app.views.sending import plain
@@ -31,7 +31,7 @@ def diagram(
         raise Http404(f"A picture's format is one of {', '.join(FORMATS)}.")
     told = asked(book.architecture, request.GET)
     if told.request is None or not told.sound:
-        return plain("\n".join(_complaints(told)), 400)
+        return plain("\n".join(mends(told)), 400)
     options = request.GET.copy()
     for name in set(options) - set(OPTIONS):
         del options[name]
@@ -40,11 +40,3 @@ def diagram(
     except BadOptionError as error:
         return plain(str(error), 400)
     return picture(request, book, view, trace(book.architecture, told.request, told.wrong))
-
-
-def _complaints(told: Asked) -> list[str]:
-    """Return what has to be mended before there is a picture."""
-    if told.request is None and not told.complaints:
-        return ["Which request? Its address goes into the query: method=GET&url=https://..."]
-    faults = [each.complaint for each in told.faults if each.complaint]
-    return [*(f"{name}: {words}" for name, words in told.complaints.items()), *faults]

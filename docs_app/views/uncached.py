@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.utils.cache import patch_vary_headers
 
+from docs_app.views.cabinet import fresh
 from docs_app.views.frame import Page
 from docs_app.views.paper import rendered
 from docs_app.views.reading import Reading
-
-FRESH = "private, no-cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,4 @@ class Asking(Reading):
 def shown(reading: Reading, page: Page, words: str = "") -> HttpResponse:
     """Return a page that answers the question ``words``, or offers to ask one."""
     asking = Asking(reading.book, reading.path, {}, reading.audience, words)
-    response = HttpResponse(rendered(page, asking))
-    response["Cache-Control"] = FRESH
-    patch_vary_headers(response, ("Cookie",))
-    return response
+    return fresh(HttpResponse(rendered(page, asking)))

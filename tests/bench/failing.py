@@ -8,9 +8,10 @@ from statistics import median
 
 from docs_app import store
 from docs_app.core.architecture import Architecture
-from docs_app.core.failures import failure_table
-from docs_app.core.suspects import suspects
+from docs_app.core.failures import failure_table, failures_of_hop
+from docs_app.core.suspects import statuses, suspects
 from docs_app.core.trace import trace
+from tests.bench.large import with_examples
 from tests.bench.measure import Figure, ms, seconds
 
 ROUNDS = 15
@@ -37,6 +38,25 @@ def figures() -> list[Figure]:
         ),
         Figure("who can have sent a 504, asked first", ms(asked)),
         Figure("the same, asked again", ms(again)),
+        *_of_very_many(),
+    ]
+
+
+def _of_very_many() -> list[Figure]:
+    """Return the cost of the same questions to 10,000 hops, each of which has its example."""
+    huge = with_examples()
+    examples = sum(len(route.examples) for route in huge.routes)
+    asked = seconds(lambda: statuses(huge))
+    hop = seconds(lambda: failures_of_hop(huge, "service-5000"))
+    return [
+        Figure(
+            "10,000 hops: every status, with who can have sent it",
+            ms(asked),
+            "3 s at most",
+            asked <= 3,
+            f"of {examples:,} examples a sample",
+        ),
+        Figure("the same: what can go wrong at one hop", ms(hop)),
     ]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from docs_app.core.architecture import (
     Architecture,
     Destination,
@@ -97,3 +100,22 @@ def huge(hops: int = 10_000, rules: int = 50_000) -> Architecture:
             Page("start", "Start", "It begins at [[port:gateway-0/https]].\n\n[[steps:first]]"),
         ),
     )
+
+
+def with_examples() -> Architecture:
+    """Return the large architecture with a route for each gateway, an example for each service."""
+    value = huge()
+    services = (len(value.hops) - GATEWAYS - 1) // GATEWAYS
+    return replace(
+        value,
+        routes=tuple(
+            Route(f"route-{n}", f"Route {n}", examples=tuple(_examples(n, services)))
+            for n in range(GATEWAYS)
+        ),
+    )
+
+
+def _examples(gateway: int, number: int) -> Iterator[Example]:
+    for rule in range(number):
+        url = f"https://api{gateway}.example.org/r{rule}/items/1"
+        yield Example(f"r{rule}", f"r{rule}", Request("GET", url), Expectation("delivered"))

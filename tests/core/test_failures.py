@@ -10,7 +10,7 @@ from hypothesis import given
 from docs_app.core.answers import caller_sees, endings
 from docs_app.core.architecture import Architecture, Example, Expectation, Request, Route
 from docs_app.core.failures import FailureRow, failure_table, failures_of_hop
-from docs_app.core.faults import Fault, faults_on
+from docs_app.core.faults import Fault, faults_on, subject_hops
 from docs_app.core.index import index_of
 from docs_app.core.steps import Outcome
 from docs_app.core.trace import trace
@@ -205,3 +205,19 @@ def test_every_fault_on_the_way_has_its_row_and_each_row_is_what_a_trace_says(
             ]
     for hop in index_of(value).hops:
         assert {row.fault for row in failures_of_hop(value, hop)} <= {row.fault for row in table}
+
+
+@given(journeys())
+def test_no_fault_on_a_hop_is_missed_by_looking_only_at_routes_that_come_near(
+    pair: tuple[Architecture, Request],
+) -> None:
+    value = with_example(*pair)
+
+    for hop in value.hops:
+        every = {
+            row.fault
+            for route in value.routes
+            for row in failure_table(value, route.slug)
+            if hop.slug in subject_hops(value, row.fault)
+        }
+        assert {row.fault for row in failures_of_hop(value, hop.slug)} == every

@@ -29,6 +29,7 @@ PAGES = """
     routes/bags/steps/1/ docs/ docs/overview/ lint/ lint/NOT_RECORDED/ errors/none/ errors/504/
     codes/ codes/GW_NO_ROUTE/ architecture.json architecture.yaml llms.txt routes/bags.md hops.md
     hops/nlb.md ports.md rules.md zones.md entry-points.md docs/overview.md lint.md diagram.svg
+    trace.md errors.md errors/none.md errors/504.md
     routes/bags/diagram.svg trace/diagram.svg?method=GET&url=http://a/ review-pack.html
 """
 

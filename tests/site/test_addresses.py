@@ -58,6 +58,8 @@ def files(at: Addresses) -> list[str]:
         *(at.trace_diagram(each, ASKED, direction="TB") for each in FORMATS),
         *(at.file(name) for name in ("architecture.json", "architecture.yaml", "llms.txt")),
         *(addresses.markdown(page) for page in (*with_markdown, *tables)),
+        *(addresses.markdown(at.errors(status)) for status in (None, 504, "none")),
+        f"{addresses.markdown(at.trace())}?{ASKED}",
         addresses.markdown(at.versions),
         addresses.markdown(at.changes(1)),
         at.feed,

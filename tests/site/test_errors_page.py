@@ -81,11 +81,15 @@ def test_a_status_that_nothing_sends_says_so(client: Client) -> None:
 def test_a_number_that_is_no_status_is_told_so(client: Client, status: str) -> None:
     publish(storage())
 
-    sheet = read(client, f"{HERE}{status}/")
+    told = f"'{status}' is no status; write three digits from 100 to 599, such as 504."
 
-    assert sheet.one("p", id="seen-status-complaint").text == (
-        f"'{status}' is no status; write three digits from 100 to 599, such as 504."
-    )
+    missing = read(client, f"{HERE}{status}/", 404)
+
+    assert told in [each.text for each in missing.main.all("p")]
+    assert client.get(f"/storage/errors/{status}.md").status_code == 404
+    response = client.post(HERE, {"status": status})
+    complaint = Sheet(response.content.decode()).one("p", id="seen-status-complaint")
+    assert (response.status_code, complaint.text) == (200, told)
 
 
 def test_a_mistake_stands_by_its_field_and_nothing_is_lost(client: Client) -> None:

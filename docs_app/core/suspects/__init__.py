@@ -1,6 +1,7 @@
 """Who answered? The reverse of ``trace``: from a status to who can have sent it, and why.
 
-Derived from traces of all examples: as they are, with the usual mistakes, under each single fault.
+Derived from traces of the examples: as they are, with the usual mistakes, under each single fault.
+Of very many examples a sample is traced; :func:`left_out` says so.
 """
 
 from __future__ import annotations
@@ -14,8 +15,18 @@ from docs_app.core.steps import Outcome
 from docs_app.core.suspects.confirming import how_to_confirm
 from docs_app.core.suspects.evidence import Evidence, answering, gathered
 from docs_app.core.suspects.matching import Sighting, Sign, signs
+from docs_app.core.suspects.sampling import sample
 
-__all__ = ["Sighting", "Sign", "StatusCount", "Suspect", "WayThere", "statuses", "suspects"]
+__all__ = [
+    "Sighting",
+    "Sign",
+    "StatusCount",
+    "Suspect",
+    "WayThere",
+    "left_out",
+    "statuses",
+    "suspects",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,17 @@ def statuses(architecture: Architecture) -> tuple[StatusCount, ...]:
     )
     # A hop that is free to answer may be one that no example reaches: then nobody sends it.
     return tuple(each for each in counts if each.suspects)
+
+
+def left_out(architecture: Architecture) -> str:
+    """Return that not all examples were traced, as a sentence; empty: all were."""
+    found = sample(architecture)
+    if not found.partly:
+        return ""
+    return (
+        f"Of {found.of:,} documented requests {len(found.asked)} were traced, as unlike each other"
+        " as could be: what only others come upon is not told here."
+    )
 
 
 def _evidence(architecture: Architecture, status: int | None) -> Iterable[Evidence]:

@@ -1,4 +1,4 @@
-"""Every way to end that traces of the examples come to: as they are, varied, and under faults."""
+"""Every way to end that traces of examples come to: as they are, varied, and under faults."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from docs_app.core.architecture import Architecture, Request
 from docs_app.core.faults import Fault, fault_sentence, faults_on
 from docs_app.core.index import kept
 from docs_app.core.steps import Outcome, Step
+from docs_app.core.suspects.sampling import sample
 from docs_app.core.suspects.variants import variants
 from docs_app.core.trace import trace
 
@@ -62,9 +63,9 @@ def key_of(outcome: Outcome) -> Key:
 
 
 def gathered(architecture: Architecture) -> Gathered:
-    """Return what traces of all examples come to; made once for each value.
+    """Return what traces of the examples come to, of all or of a sample; made once for each value.
 
-    Costs some thirty traces for each example that is let in, and one for each fault on its way.
+    Costs some forty traces for each example that is let in, and one for each fault on its way.
     """
     return kept(architecture, "evidence", _gather)
 
@@ -91,21 +92,16 @@ def _gather(architecture: Architecture) -> Gathered:
 
 
 def _all(architecture: Architecture) -> Iterator[_Asked]:
-    for route in architecture.routes:
-        for example in route.examples:
-            request = example.request
-            try:
-                plain = trace(architecture, request)
-            except ValueError:
-                continue  # It cannot be sent; running the examples says so.
-            yield _Asked(AS_IT_IS, route.slug, example.slug, request)
-            usual = frozenset(key_of(each) for each in endings(plain.outcome))
-            for choice in faults_on(architecture, plain):
-                faults = (choice.fault,)
-                yield _Asked(choice.sentence, route.slug, example.slug, request, faults, usual)
-            if plain.outcome.kind != "rejected":
-                for told, varied in variants(architecture, request, plain):
-                    yield _Asked(told, route.slug, example.slug, varied)
+    for each in sample(architecture).asked:
+        route, example, request = each.route, each.example, each.request
+        yield _Asked(AS_IT_IS, route, example, request)
+        usual = frozenset(key_of(end) for end in endings(each.plain.outcome))
+        for choice in faults_on(architecture, each.plain):
+            faults = (choice.fault,)
+            yield _Asked(choice.sentence, route, example, request, faults, usual)
+        if each.plain.outcome.kind != "rejected":
+            for told, varied in variants(architecture, request, each.plain):
+                yield _Asked(told, route, example, varied)
 
 
 def _traced(architecture: Architecture, asked: _Asked) -> Iterator[Evidence]:
