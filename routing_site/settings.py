@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "routing_site.middleware.ReadersSignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "docs_app.views.troubles.TroubleMiddleware",
 ]
 
 ROOT_URLCONF = "routing_site.urls"

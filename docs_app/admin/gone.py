@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-_MADE_BY_THE_FORM = ("csrfmiddlewaretoken", "opened", "seen", "heard")
+from docs_app.forms.typed import typed
 
 
 def gone(admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -27,15 +27,3 @@ def gone(admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
     }
     template = "admin/routebook/gone.html"
     return TemplateResponse(request, template, context, status=409)
-
-
-def typed(request: HttpRequest) -> list[tuple[str, str, int]]:
-    """Return what was sent that a person may have typed: the field, the text, its lines."""
-    return [
-        (name, text := "\n".join(str(value) for value in values), min(20, len(text.splitlines())))
-        for name, values in request.POST.lists()
-        if name not in _MADE_BY_THE_FORM
-        and not name.startswith("_")
-        and not name.endswith(("_FORMS", "-id", "-hop", "-route"))
-        and any(values)
-    ]

@@ -18,12 +18,14 @@ from docs_app.store.published import (
     load_versions,
 )
 from docs_app.store.reading import NoSuchArchitecture, load_draft
+from docs_app.store.unreadable import Unreadable
 from docs_app.store.writing import save_draft
 
 __all__ = [
     "ArchitectureInfo",
     "NoSuchArchitecture",
     "Published",
+    "Unreadable",
     "VersionInfo",
     "list_architectures",
     "load_all_published",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,9 +11,12 @@ from django.db import connection
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from docs_app.core.architecture import Architecture
-from docs_app.core.codec import from_snapshot
+from docs_app.core.codec import CodecError, from_snapshot, hash_of
 from docs_app.models import Version
 from docs_app.store.contents import recall, remember
+from docs_app.store.unreadable import Unreadable
+
+LOG = logging.getLogger(__name__)
 
 Row = tuple[int, int, str, str, datetime, str, str, str, int]
 """A version's row as :func:`info_of` reads it; last, the number of the newest version."""
@@ -81,11 +85,20 @@ def list_architectures() -> tuple[ArchitectureInfo, ...]:
 def load_all_published() -> tuple[Published, ...]:
     """Return the last published version of each architecture, by name.
 
-    One query, and one more for each content that this process has not had yet.
+    One query, and one more for each content that this process has not had yet. What cannot be read
+    is left out and logged: the others can.
     """
     rows = _last_versions().values_list("architecture__slug", *_COLUMNS)
-    found = (_published(row[0], (*row[1:], row[2])) for row in rows)
+    found = (_readable(row[0], (*row[1:], row[2])) for row in rows)
     return tuple(published for published in found if published is not None)
+
+
+def _readable(slug: str, row: Row) -> Published | None:
+    try:
+        return _published(slug, row)
+    except Unreadable as error:
+        LOG.error("%s", error)
+        return None
 
 
 def _last_versions() -> QuerySet[Version]:
@@ -131,6 +144,8 @@ def load_published(slug: str) -> Published | None:
     """Return the last published version; None: there is no such architecture, or none published.
 
     One query; a second one, and the decoding, when this process has not had this content yet.
+    Unreadable: see there.
+
     Every page begins with this query, and the mapper took ten times as long to write it as the
     database to answer; so it is written here.
     """
@@ -160,10 +175,14 @@ def load_versions(slug: str, numbers: Collection[int]) -> dict[int, Published]:
 
 
 def _published(slug: str, row: Row | None) -> Published | None:
+    """Return a version's row as a value. Unreadable: its text is not what it should be."""
     if row is None:
         return None
     info = info_of(row)
-    architecture = _value(info.content_hash, row[0])
+    try:
+        architecture = _value(info.content_hash, row[0])
+    except CodecError as error:
+        raise Unreadable(slug, info.number, f"{error.message} {error.mend}") from None
     if architecture.slug != slug:
         # It was renamed since. The addresses on an old version's pages are today's.
         architecture = replace(architecture, slug=slug)
@@ -175,4 +194,6 @@ def _value(content_hash: str, pk: int) -> Architecture:
     if known is not None:
         return known
     text = Version.objects.values_list("snapshot", flat=True).get(pk=pk)
+    if hash_of(text) != content_hash:
+        raise CodecError("", "It is not what its hash says.", "Restore a backup of before.")
     return remember(content_hash, from_snapshot(text))

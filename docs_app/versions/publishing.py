@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from docs_app import notices
@@ -29,6 +29,9 @@ from docs_app.versions.refusal import Refused
 
 TOLD = 3
 """Changes that a message made from them names; of more, the number."""
+
+WAITS = 10
+"""Seconds that a writer waits for another: as long as SQLite's writers do, see the settings."""
 
 REVIEWED = "Here a version is published after a review: save into the draft, and ask for one."
 
@@ -86,7 +89,10 @@ def lock(slug: str) -> ArchitectureRow:
 
 
 def find_locked(slug: str) -> ArchitectureRow | None:
-    """Return what :func:`lock` does, or None."""
+    """Return what :func:`lock` does, or None. OperationalError: others hold it for too long."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{WAITS}s'")
     return ArchitectureRow.objects.select_for_update().filter(slug=slug).first()
 
 

@@ -253,7 +253,7 @@ def test_a_file_of_unreasonable_size_is_refused_unread() -> None:
     [
         ({"slug": "a"}, "The schema number is missing."),
         ({"schema": "1"}, "This must be a whole number, not text ('1')."),
-        ({"schema": 2}, "The file is written in schema 2, newer than the 1 known here."),
+        ({"schema": 2}, "This is written in schema 2, newer than the 1 known here."),
         ({"schema": 0}, "Schema 0 is not known here."),
     ],
 )

@@ -20,7 +20,7 @@ from docs_app.core.architecture import (
     Route,
     Zone,
 )
-from docs_app.core.codec import content_hash
+from docs_app.core.codec import hash_of
 from docs_app.models import Architecture as ArchitectureRow
 from docs_app.models import Version
 from docs_app.store import VersionInfo
@@ -79,7 +79,7 @@ def publish_unchecked(architecture: Architecture, snapshot: str = "") -> None:
         number=1,
         at=timezone.now(),
         name=architecture.name,
-        content_hash=snapshot or content_hash(architecture),
+        content_hash=hash_of(snapshot or codec.snapshot(architecture)),
         snapshot=snapshot or codec.snapshot(architecture),
     )
 

@@ -1,8 +1,10 @@
 """The number of the form that a file is written in, and the steps from older forms to this one.
 
-To change the form: raise :data:`SCHEMA`, and put the function that turns the form before into the
-new one into :data:`UPGRADES` under the number it reads. Snapshots of old versions stay as written
-and pass through these functions each time they are read.
+A new key that is left out where it has its default changes nothing: what was written before means
+what it meant, with the same hash. Any other change of the form, and any other meaning of what can
+be written already, is a new schema: raise :data:`SCHEMA`, and put the function that turns the form
+before into the new one into :data:`UPGRADES` under the number it reads. Snapshots of old versions
+stay as written and pass through these functions each time they are read.
 """
 
 from __future__ import annotations
@@ -52,7 +54,7 @@ def _number(data: dict[str, Plain], schema: int) -> int:
     if number > schema:
         raise CodecError(
             "schema",
-            f"The file is written in schema {number}, newer than the {schema} known here.",
-            "Update Routebook, or export the file from a Routebook of this age.",
+            f"This is written in schema {number}, newer than the {schema} known here.",
+            "Update Routebook, or take what a Routebook of this age wrote.",
         )
     return number
