@@ -127,9 +127,13 @@ def test_a_long_list_of_changes_is_cut_and_counted(client: Client) -> None:
 def test_the_history_leads_to_the_feed(client: Client) -> None:
     publish(storage())
 
-    link = read(client, "/storage/versions/").one("link", type="application/atom+xml")
+    sheet = read(client, "/storage/versions/")
+    link = sheet.one("link", type="application/atom+xml")
 
     assert (link["rel"], link["href"]) == ("alternate", "/storage/versions.atom")
+    assert sheet.main.one("a", href="/storage/versions.atom").text == (
+        "Follow new versions in a feed reader"
+    )
 
 
 def test_what_a_reader_has_already_is_not_sent_again(client: Client) -> None:
