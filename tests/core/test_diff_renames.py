@@ -13,6 +13,7 @@ from docs_app.core.architecture import (
     Hop,
 )
 from docs_app.core.diff import Change, apply, diff
+from docs_app.core.diff.renames import rename
 from tests.core.builders import storage
 from tests.core.edits import edited
 from tests.core.strategies import architectures
@@ -73,6 +74,25 @@ def test_a_hop_that_changed_with_its_slug_is_not_taken_for_the_same() -> None:
     client = Hop("client", "API user", "client", "internet")
     other = Hop("person", "A person", "client", "internet")
     before, after = (Architecture("a", "A", hops=(hop,)) for hop in (client, other))
+    assert [change.kind for change in diff(before, after)] == ["removed", "added"]
+
+
+def test_a_hop_that_was_given_another_name_with_its_slug_is_a_rename_and_a_name() -> None:
+    before = storage()
+    rename_it = Change("renamed", "hop:balancer", "slug", "nlb", "balancer")
+    after = edited(rename(before, [rename_it]), "hop:balancer", name="balancer")
+
+    assert diff(before, after) == (
+        rename_it,
+        Change("changed", "hop:balancer", "name", "api-nlb", "balancer"),
+    )
+    assert apply(diff(before, after), before) == after
+
+
+def test_a_hop_of_another_name_and_slug_of_which_nothing_else_is_known_is_another() -> None:
+    before = replace(storage(), hops=(*storage().hops, Hop("one", "One", "service", "vpc")))
+    after = replace(storage(), hops=(*storage().hops, Hop("two", "Two", "service", "vpc")))
+
     assert [change.kind for change in diff(before, after)] == ["removed", "added"]
 
 

@@ -13,15 +13,18 @@ from docs_app.core.diff.slugs import Slugs, with_slugs
 RENAMED = {"zone": "zones", "hop": "hops", "route": "routes"}
 """Words of what can be renamed, and the tuples that hold it."""
 
+_TELLING = ("ports", "rules", "examples", "summary", "prose")
+
 _GONE = ""
 """Stands for any slug that only one of the two has; no real slug is empty."""
 
 
 def find_renames(before: Architecture, after: Architecture) -> tuple[Change, ...]:
-    """Return a change for each zone, hop and route that has only another slug.
+    """Return a change for each zone, hop and route that has only another slug, or name as well.
 
     One that is gone and one that is new are the same when they are equal but for their slugs and
-    for references to what is itself gone or new, and no other pair is as equal. Prose is compared
+    for references to what is itself gone or new, and no other pair is as equal; of those that are
+    left, also when their names differ, if there is enough else to tell them by. Prose is compared
     as it is written, so an object whose own prose names its slug must be told otherwise.
     """
     gone, new = _slugs_of_one_side(before, after), _slugs_of_one_side(after, before)
@@ -87,7 +90,29 @@ def _faces(objects: Mapping[str, Any], blank: Slugs) -> dict[str, Any]:
 
 
 def _pairs(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the (old, new) slugs of faces that occur once on each side."""
+    """Yield the (old, new) slugs of faces that occur once on each side, then of those left.
+
+    These are compared without their names.
+    """
+    found = dict(_alike(old, new))
+    yield from found.items()
+    left_old, left_new = (
+        {
+            slug: replace(face, name="")
+            for slug, face in faces.items()
+            if slug not in taken and _tells(face)
+        }
+        for faces, taken in ((old, found.keys()), (new, set(found.values())))
+    )
+    yield from _alike(left_old, left_new)
+
+
+def _tells(face: Any) -> bool:
+    """Say whether an object has more than a name and a kind, which many others may have too."""
+    return any(getattr(face, name, ()) for name in _TELLING)
+
+
+def _alike(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     old_by_face, new_by_face = _by_face(old), _by_face(new)
     for face, slugs in new_by_face.items():
         if len(slugs) == len(old_by_face.get(face, ())) == 1:
