@@ -43,7 +43,7 @@ def caller_sees(outcome: Outcome) -> str:
         return "Not known."
     if outcome.kind == "rejected" and outcome.status is None:
         return "No answer: the connection fails."
-    status = "A status that is not recorded" if outcome.status is None else str(outcome.status)
+    status = outcome.told_status or "A status that is not recorded"
     body = f", with the body {outcome.body}" if outcome.body else ""
     return f"{status}{_when(outcome)}{body}."
 

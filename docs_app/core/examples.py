@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from docs_app.core.architecture import Architecture, Example, Expectation
 from docs_app.core.index import index_of, kept
-from docs_app.core.steps import Trace
+from docs_app.core.steps import Outcome, Trace
 from docs_app.core.trace import trace
 
 
@@ -65,6 +65,11 @@ def _run(architecture: Architecture, route: str, example: Example) -> ExampleRes
     return ExampleResult(route, example.slug, example.expect, found, not why, why)
 
 
+def _status(expected: Expectation, outcome: Outcome) -> int | None:
+    """Return the status, of two that there may be the one that is expected."""
+    return expected.status if expected.status in outcome.statuses else outcome.status
+
+
 def difference(expected: Expectation, found: Trace) -> str:
     """Return the first thing in which a trace is not what was expected, or an empty string.
 
@@ -76,7 +81,7 @@ def difference(expected: Expectation, found: Trace) -> str:
     pairs = (
         ("outcome", expected.outcome, outcome.kind),
         ("hop", expected.hop, outcome.hop),
-        ("status", expected.status, outcome.status),
+        ("status", expected.status, _status(expected, outcome)),
     )
     for what, wanted, got in pairs:
         if wanted is not None and wanted != got:

@@ -14,7 +14,7 @@ from docs_app.core.index import index_of, kept
 from docs_app.core.steps import Outcome, Step, Trace
 from docs_app.core.trace import trace
 
-ByStatus = dict[int | None, dict[tuple[str | None, str | None], Outcome]]
+ByStatus = dict[int, dict[tuple[str | None, str | None], Outcome]]
 """Answers by status, then by who gave them and the code."""
 
 LOOK_ALIKES = 3
@@ -180,7 +180,8 @@ def _told_apart(architecture: Architecture, rows: list[FailureRow]) -> tuple[Fai
     )
     by_status: ByStatus = {}
     for each in answers:
-        by_status.setdefault(each.status, {}).setdefault((each.hop, each.code), each)
+        for status in each.statuses:
+            by_status.setdefault(status, {}).setdefault((each.hop, each.code), each)
     return tuple(
         replace(row, tell_apart=_clauses(architecture, row.outcome, by_status)) for row in rows
     )
@@ -193,17 +194,17 @@ def _clauses(
 ) -> tuple[str, ...]:
     found: list[str] = []
     for mine in endings(outcome):
-        others = by_status.get(mine.status, {})
-        for key, other in list(others.items())[: LOOK_ALIKES + 1]:
-            if key != (mine.hop, mine.code):
-                found.append(_clause(architecture, mine, other))
+        for status in mine.statuses:
+            for key, other in list(by_status.get(status, {}).items())[: LOOK_ALIKES + 1]:
+                if key != (mine.hop, mine.code):
+                    found.append(_clause(architecture, mine, other, status))
     return tuple(dict.fromkeys(found))
 
 
-def _clause(architecture: Architecture, mine: Outcome, other: Outcome) -> str:
+def _clause(architecture: Architecture, mine: Outcome, other: Outcome, status: int) -> str:
     """Return how one answer is told from another with its status, as a sentence."""
     name = who_answers(architecture, other)
-    like = f"the {other.status} of {name} ({other.code})"
+    like = f"the {status} of {name} ({other.code})"
     found = differences(seen(mine), seen(other))
     if not found:
         who = who_answers(architecture, mine)

@@ -84,7 +84,7 @@ class Outcome:
     ``body`` is the body's shape as the real component sends it, where known.
     ``seconds`` is how long the caller waits: 0 at once, None not known. ``headers`` are those of
     the answer that tell who made it, as name and value; ways that end alike but for their headers
-    are one ending.
+    are one ending. ``other_status`` is what the documents allow beside the status.
     """
 
     kind: str
@@ -97,6 +97,17 @@ class Outcome:
     missing: tuple[Missing, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    other_status: int | None = None
+
+    @property
+    def statuses(self) -> tuple[int, ...]:
+        """Return the statuses that the answer may have; none: not recorded, or no answer."""
+        return tuple(each for each in (self.status, self.other_status) if each is not None)
+
+    @property
+    def told_status(self) -> str:
+        """Return them in words: ``504``, ``504 or 500``."""
+        return " or ".join(map(str, self.statuses))
 
 
 @dataclass(frozen=True, slots=True)

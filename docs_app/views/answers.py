@@ -49,7 +49,7 @@ class End:
     wait: str
     reason: Reason | None
     headers: tuple[tuple[str, str, bool], ...]
-    look_alikes: Link | None
+    look_alikes: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +150,6 @@ def _targets(book: Book, row: StepRow) -> tuple[Link, ...]:
 
 def _end(book: Book, outcome: Outcome) -> End:
     at = book.addresses
-    alike = None
-    if outcome.status is not None:
-        alike = Link(f"Who else answers with {outcome.status}", at.errors(outcome.status))
     return End(
         outcome=outcome,
         sentence=outcome_sentence(book.architecture, outcome),
@@ -160,7 +157,10 @@ def _end(book: Book, outcome: Outcome) -> End:
         wait=_wait(outcome.seconds),
         reason=reason(book, outcome.code) if outcome.code else None,
         headers=tuple((name, value, name in ASSUMED_HEADERS) for name, value in outcome.headers),
-        look_alikes=alike,
+        look_alikes=tuple(
+            Link(f"Who else answers with {status}", at.errors(status))
+            for status in outcome.statuses
+        ),
     )
 
 

@@ -91,8 +91,7 @@ def _end(end: End) -> Iterator[str]:
     outcome = end.outcome
     yield f"Who answers: {linked(end.who) if end.who else 'nobody known here'}"
     if outcome.status is not None:
-        alike = f" ({linked(end.look_alikes)})" if end.look_alikes else ""
-        yield f"Status: {outcome.status}{alike}"
+        yield f"Status: {outcome.told_status} ({', '.join(map(linked, end.look_alikes))})"
     yield f"Wait: {end.wait}"
     for name, value, assumed in end.headers:
         yield f"Header: {code(f'{name}: {value}')}{' (assumed)' if assumed else ''}"

@@ -79,7 +79,11 @@ def one(reading: Reading, code: str) -> Page:
         code,
         {
             "code": found,
-            "errors_address": book.addresses.errors(found.status),
+            "statuses": [
+                Link(str(status), book.addresses.errors(status))
+                for status in (found.status, found.other_status)
+                if status is not None
+            ],
             "seen": seen[:MOST],
             "more": max(0, len(seen) - MOST),
         },

@@ -59,6 +59,16 @@ def test_an_example_says_the_first_thing_that_differs(expect: Expectation, why: 
     assert (result.passed, result.why) == (not why, why)
 
 
+@pytest.mark.parametrize("status", [504, 500])
+def test_of_two_statuses_that_an_answer_may_have_either_may_be_expected(status: int) -> None:
+    """The gateway answers a failed integration with 504 or 500."""
+    value = expecting(Expectation("rejected", "gateway", status, "GW_INTEGRATION_FAILURE"))
+
+    (result,) = run_examples(ruled(value, "bags"))
+
+    assert (result.passed, result.why) == (True, "")
+
+
 @pytest.mark.parametrize("code", ["GW_INTEGRATION_TIMEOUT", "NLB_NO_LISTENER"])
 def test_the_code_may_be_the_answers_or_the_causes(code: str) -> None:
     value = ruled(

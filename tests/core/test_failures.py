@@ -22,6 +22,10 @@ from tests.core.tracing import SITE, VALID
 GET, ANONYMOUS = ("bags", "get"), ("bags", "anonymous")
 
 
+TYPE = "its header x-amzn-ErrorType is InternalServerErrorException (assumed)"
+OWN = "it has no header x-amzn-Remapped-Server; its header Content-Type is application/json"
+
+
 def row(text: str, value: Architecture | None = None) -> FailureRow:
     """Return the one row for a fault in the table of bags."""
     table = failure_table(value or storage(), "bags")
@@ -40,13 +44,21 @@ def test_a_row_tells_a_fault_what_the_caller_sees_and_what_tells_it_from_its_loo
             "GW_INTEGRATION_FAILURE",
             504,
             "nginx of ECS task, bags API is down and refuses the connection",
+            other_status=500,
         ),
-        "504 at once.",
+        "504 or 500 at once.",
         "Storage API",
         ("CT_NGINX_DOWN", "GW_INTEGRATION_FAILURE"),
         tell_apart=(
             "Unlike the 504 of Storage API (GW_INTEGRATION_TIMEOUT): the other has the body"
             ' {"message": "Endpoint request timed out"}; it comes at once.',
+            f"Unlike the 500 of Storage API (GW_AUTHORIZER_DOWN): {TYPE}; the other has the body"
+            ' {"message":null}.',
+            "Unlike the 500 of nginx of ECS task, bags API (NGX_ANSWERED):"
+            f" {TYPE}; {OWN}; the other has the body"
+            " <html>...<center><h1>500 Internal Server Error</h1></center>...</html>; it comes at"
+            " once.",
+            f"Unlike the 500 of bags_api (APP_ANSWERED): {TYPE}; {OWN}; it comes at once.",
         ),
     )
 
@@ -60,7 +72,12 @@ def test_a_row_tells_a_fault_what_the_caller_sees_and_what_tells_it_from_its_loo
             "Storage API",
             ("NLB_NO_LISTENER", "GW_INTEGRATION_TIMEOUT"),
         ),
-        ("link-down:link", "504.", "Storage API", ("VPCL_NOT_AVAILABLE", "GW_INTEGRATION_FAILURE")),
+        (
+            "link-down:link",
+            "504 or 500.",
+            "Storage API",
+            ("VPCL_NOT_AVAILABLE", "GW_INTEGRATION_FAILURE"),
+        ),
         (
             "down:bags-app",
             "502 at once, with the body"
@@ -83,7 +100,7 @@ def test_a_row_tells_a_fault_what_the_caller_sees_and_what_tells_it_from_its_loo
         ),
         (
             "idle:nlb",
-            "A status that is not recorded. Or: 504 at once.",
+            "A status that is not recorded. Or: 504 or 500 at once.",
             "bags_api or Storage API",
             ("NLB_IDLE",),
         ),

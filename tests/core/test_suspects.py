@@ -51,6 +51,17 @@ def test_who_can_have_sent_a_504() -> None:
     ]
 
 
+def test_a_failed_integration_is_a_suspect_of_a_500_too_unless_the_settings_say_which() -> None:
+    assert "gateway GW_INTEGRATION_FAILURE" in names(suspects(storage(), 500))
+
+    settings = (("responses", (("DEFAULT_5XX", 599),)), ("stages", (("v1", ()),)))
+    value = changed(storage(), "gateway", settings=settings)
+
+    assert "gateway GW_INTEGRATION_FAILURE" in names(suspects(value, 599))
+    for status in (500, 504):
+        assert "gateway GW_INTEGRATION_FAILURE" not in names(suspects(value, status))
+
+
 def test_a_suspect_has_the_ways_there_each_with_a_trace_that_shows_it() -> None:
     found = one(502, "NGX_UPSTREAM_DOWN", "bags-nginx")
 
@@ -238,8 +249,8 @@ def test_every_outcome_of_a_trace_under_faults_is_listed_under_its_status(
     wrong = data.draw(st.lists(st.sampled_from(choices), max_size=3)) if choices else []
 
     for outcome in endings(trace(value, request, wrong).outcome):
-        if outcome.status is not None:
-            listed = {(each.hop, each.code) for each in suspects(value, outcome.status)}
+        for status in outcome.statuses:
+            listed = {(each.hop, each.code) for each in suspects(value, status)}
             assert (outcome.hop, outcome.code) in listed
 
 
@@ -254,7 +265,9 @@ def test_the_trace_of_every_suspect_really_ends_so(
         for way in suspect.ways:
             found = endings(trace(value, way.request, way.faults).outcome)
             assert (suspect.hop, suspect.code, status) in {
-                (each.hop, each.code, each.status) for each in found
+                (each.hop, each.code, status)
+                for each in found
+                for status in each.statuses or (None,)
             }
 
 

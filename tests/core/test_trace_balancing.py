@@ -80,6 +80,7 @@ def test_a_target_group_without_a_target_has_nothing_to_send_to(replicas: int | 
         504,
         "the bags target group has no registered target",
         seconds=None,
+        other_status=500,
     )
 
 

@@ -152,6 +152,10 @@ MISSING = Missing("bags-nginx", "whether it answers OPTIONS itself", "whoever co
             "Rejected by Storage API with 504 (GW_INTEGRATION_FAILURE): no way.",
         ),
         (
+            Outcome("rejected", "gateway", "X", 504, "no way", "", None, other_status=500),
+            "Rejected by Storage API with 504 or 500 (X): no way.",
+        ),
+        (
             Outcome("rejected", None, "WALK_LOOP", None, "it goes round"),
             "Not answered (WALK_LOOP): it goes round.",
         ),

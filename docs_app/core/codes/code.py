@@ -19,7 +19,7 @@ class Code:
     ``status`` is what a caller gets unless settings say otherwise; None: no HTTP answer, or not
     the code's to say. ``assumed``: no document states it; it is held to be so. ``source`` is the
     document that states it, empty for the walk's own. ``response`` is the type of gateway
-    response that can be customised, if any.
+    response that can be customised, if any. ``other_status`` is what comes instead in some setups.
     """
 
     code: str
@@ -29,3 +29,4 @@ class Code:
     assumed: bool = False
     source: str = ""
     response: str = ""
+    other_status: int | None = None

@@ -194,10 +194,12 @@ _INTEGRATION = (
     Code(
         "GW_INTEGRATION_FAILURE",
         "The backend could not be reached",
-        "The connection was refused, reset, or could not be made, so the gateway answers itself.",
+        "The connection was refused, reset, or could not be made, so the gateway answers itself:"
+        " with 504, or in some setups with 500.",
         504,
         source=RESPONSES,
         response="INTEGRATION_FAILURE",
+        other_status=500,
     ),
     Code(
         "GW_PASSTHROUGH",

@@ -81,7 +81,7 @@ def _why(outcome: Outcome) -> tuple[str, ...]:
         return (f"{len(outcome.outcomes)} are possible",)
     if outcome.kind == "undetermined":
         return wrap(outcome.missing[0].what, 24, 2) if outcome.missing else ()
-    return (f"status {outcome.status}" if outcome.status else "no answer comes",)
+    return (f"status {outcome.told_status}" if outcome.status else "no answer comes",)
 
 
 def _stop_edge(card: Card, walk: Walk, stop: Stop) -> Edge:

@@ -28,7 +28,7 @@ def way_of(trace: Trace | None) -> str:
     """Say which request is followed and how it ends; empty: none is."""
     if trace is None:
         return ""
-    status = trace.outcome.status
+    status = trace.outcome.told_status
     end = ENDS[trace.outcome.kind] + (f" with status {status}" if status else "")
     return f"{trace.request.method} {trace.request.url} {end}"
 

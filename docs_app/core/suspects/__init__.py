@@ -98,12 +98,9 @@ def suspects(
 def statuses(architecture: Architecture) -> tuple[StatusCount, ...]:
     """Return every status that a trace of an example can end in, in order."""
     evidence = gathered(architecture)
-    known = {each.outcome.status for each in evidence.found} - {None}
+    known = {status for each in evidence.found for status in each.outcome.statuses}
     known |= {USUAL_ERROR} if evidence.free else set()
-    counts = (
-        StatusCount(status, len(suspects(architecture, status)))
-        for status in sorted(each for each in known if each is not None)
-    )
+    counts = (StatusCount(status, len(suspects(architecture, status))) for status in sorted(known))
     # A hop that is free to answer may be one that no example reaches: then nobody sends it.
     return tuple(each for each in counts if each.suspects)
 
@@ -124,7 +121,7 @@ def _evidence(architecture: Architecture, status: int | None) -> Iterable[Eviden
     if status is None:
         return [each for each in known if _nobody(each.outcome)]
     own = answering(architecture, status) if 100 <= status <= 599 else ()
-    return [each for each in (*known, *own) if each.outcome.status == status]
+    return [each for each in (*known, *own) if status in each.outcome.statuses]
 
 
 def _nobody(outcome: Outcome) -> bool:

@@ -83,7 +83,12 @@ def refusal(hop: Hop, code: str, message: str) -> Ending:
     """Return the ending of a request that the gateway itself refuses with this code, at once."""
     row = CODES[code]
     status = gateway_status(hop, row.response, row.status or UNSTATED[code])
-    return rejected(hop.slug, code, status, message, _answer(code, row.response))
+    ending = rejected(hop.slug, code, status, message, _answer(code, row.response))
+    if row.other_status is None:
+        return ending
+    other = gateway_status(hop, row.response, row.other_status)
+    alike = other == status  # The settings say which.
+    return Ending(replace(ending.outcome, other_status=None if alike else other))
 
 
 def _answer(code: str, response: str) -> Answer:

@@ -31,7 +31,7 @@ def _rejected(architecture: Architecture, outcome: Outcome) -> str:
     if outcome.status is None:
         return f"Not answered{code}: {outcome.message}."
     who = hop_label(architecture, outcome.hop or "")
-    return f"Rejected{_when(outcome)} by {who} with {outcome.status}{code}: {outcome.message}."
+    return f"Rejected{_when(outcome)} by {who} with {outcome.told_status}{code}: {outcome.message}."
 
 
 def _when(outcome: Outcome) -> str:
