@@ -23,6 +23,8 @@ help: ## List what can be made
 
 # A site of this machine only: its own key and database, both in var (docs/running-in-earnest.md).
 run: export ROUTEBOOK_LOCAL = on
+# Where mail and webhooks say the site is.
+run: export ROUTEBOOK_ORIGIN ?= http://127.0.0.1:$(PORT)
 run: .venv/.runtime ## Serve the site on http://127.0.0.1:8000/ (HOST= and PORT= change that)
 	@$(PY) -m routing_site.address
 	@$(PY) manage.py migrate --verbosity 0
