@@ -175,10 +175,18 @@ def _edges(sides: Sides, grouping: Grouping, marks: Marks) -> list[Trio[Edge]]:
         {edge.id: edge for edge in overview_edges(side.legs, grouping, side.where, None)}
         for side in _both(sides)
     )
+    former = {_plain(name): name for name in old}
+    twins = {name for name in old if name != _plain(name) and _plain(name) in new}
+    twins |= {name for name in new if name not in old and name in former}
     return [
-        _edge(old.get(name), new.get(name), name in touched)
+        _edge(old.get(name), new.get(name), touched=name in touched, moved=name in twins)
         for name in in_one_order(old, tuple(new))
     ]
+
+
+def _plain(edge: str) -> str:
+    """Return the id of the same edge between its ends where they are now."""
+    return edge.replace(was(""), "")
 
 
 def _causes(subject: str) -> Iterator[Cause]:
@@ -190,7 +198,7 @@ def _causes(subject: str) -> Iterator[Cause]:
         yield from ((owner, key), (was(owner), key))
 
 
-def _edge(old: Edge | None, new: Edge | None, touched: bool) -> Trio[Edge]:
+def _edge(old: Edge | None, new: Edge | None, *, touched: bool, moved: bool) -> Trio[Edge]:
     edge = either(new, old)
     only = "" if old and new else "before" if old else "after"
     words = edge.lines[0].text
@@ -198,6 +206,7 @@ def _edge(old: Edge | None, new: Edge | None, touched: bool) -> Trio[Edge]:
         words = words_now(new.lines[0].text, old.lines[0].text)
         touched = touched or old.lines != new.lines
     change = {"before": "removed", "after": "added", "": "changed" if touched else ""}[only]
+    change = "moved" if moved else change
     state = "plain" if change else "dim"
 
     def marked(edge: Edge, text: str) -> Edge:
