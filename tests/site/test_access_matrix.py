@@ -50,6 +50,7 @@ site
     /healthz                                      | 200                  | 405
     /favicon.ico                                  | 302                  | 405
     /storage/hops/nlb/.md                         | 302                  | 405
+    /lint/NAME_UNLIKE/                            | 302                  | 405
 
 published
     /storage/                                     | 200                  | 405
@@ -138,11 +139,11 @@ others
     /admin/docs_app/webhook/{webhook}/history/    | door 403 403 200 200 | door 403 403 200 200
     /admin/auth/{account}/                        | door 403             | door 403
     /admin/auth/{account}/add/                    | door 403             | door 403
-    /admin/auth/{account}/1/                      | door 302             | door 302
-    /admin/auth/{account}/1/change/               | door 403             | door 403
-    /admin/auth/{account}/1/delete/               | door 403             | door 403
-    /admin/auth/{account}/1/history/              | door 403             | door 403
-    /admin/auth/user/1/password/                  | door 403             | door 403
+    /admin/auth/{account}/{pk}/                   | door 302             | door 302
+    /admin/auth/{account}/{pk}/change/            | door 403             | door 403
+    /admin/auth/{account}/{pk}/delete/            | door 403             | door 403
+    /admin/auth/{account}/{pk}/history/           | door 403             | door 403
+    /admin/auth/user/{user}/password/             | door 403             | door 403
 """
 EACH = {
     "page": PAGES.split(),
@@ -197,6 +198,8 @@ def names(people: dict[str, User]) -> dict[str, object]:
             for each in every
             if each.objects.exists()
         },
+        "group": Group.objects.get(name="Reviewer").pk,
+        "user": approver.pk,
         "type": ContentType.objects.get_for_model(models.Hop).pk,
         "here": "architecture=storage",
         "asked": "app_label=docs_app&model_name=hop&field_name=zone",
