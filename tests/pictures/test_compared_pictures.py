@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +24,9 @@ from tests.core.compared.pairs import pairs
 from tests.core.compared.test_cases import with_cache
 from tests.core.edits import edited
 from tests.core.test_diagram_overview import crowd
+from tests.pictures.geometry import SVG
 from tests.pictures.test_pictures import ids, told
+from tests.pictures.test_what_people_type import PAYLOADS, typed
 
 DAYS = (datetime.date(2026, 11, 20), datetime.date(2026, 11, 22))
 GROUP = re.compile(r'<g id="([^"]*)" class="(?:node|edge|cluster) ([^"]*)"')
@@ -217,3 +220,19 @@ def test_thousands_of_hops_are_compared_zone_by_zone_and_the_picture_says_so() -
     )
     assert [meaning.words for meaning in picture.shown.legend][:1] == ["1 changed: 1 zone"]
     assert ids(picture.svg) == told(picture)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("show", SHOWS)
+def test_whatever_a_person_types_is_text_on_either_side(payload: str, show: str) -> None:
+    """Before is drawn by putting its words into the places of both."""
+    picture = inline_compared(*sides(typed(payload), storage()), View(), show)
+    root = ElementTree.fromstring(picture.svg)  # noqa: S314 - our own
+
+    names = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "name"]
+    assert (names.count(payload) > 0) == (show == "before")
+    assert (names.count(f"was {payload}") > 0) == (show == "both")
+    assert {each.tag.removeprefix(SVG) for each in root.iter()} <= {
+        *("svg", "title", "desc", "g", "a", "path", "polygon", "text", "rect", "circle")
+    }
+    assert not any(name.startswith("on") for each in root.iter() for name in each.attrib)
