@@ -115,6 +115,7 @@ urlpatterns: Patterns = [
     path("search/", search.search, name="search"),
     path("search.json", search.results, name="search-results"),
     path("accounts/", account.account, name="account"),
+    path("lint/<str:code>/", lint.anywhere, name="any-code"),
     path("check-export/", check_export.check_export_page, name="check-export"),
     # What one gets by typing .md behind an address.
     path("<path:page>/.md", markdown.meant, name="md"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_safe
 
+from docs_app import store
+from docs_app.core.addresses import Addresses
 from docs_app.core.lint import CHECKS, LEVELS
 from docs_app.views.findings import counts, judged_in, rows, waived_rows
 from docs_app.views.frame import Link, Page
@@ -59,3 +62,12 @@ def code(reading: Reading, code: str) -> Page:
         here=lint_address,
         summary=check.title,
     )
+
+
+@require_safe
+def anywhere(request: HttpRequest, code: str) -> HttpResponse:
+    """Lead to where a code is explained: in the first architecture there is."""
+    every = store.list_architectures()
+    if not every or code not in CHECKS:
+        raise Http404(f"Lint has no code {code}." if every else "Nothing is documented yet.")
+    return HttpResponseRedirect(Addresses(every[0].slug).code(code))

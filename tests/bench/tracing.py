@@ -1,19 +1,43 @@
-"""Does a trace cost more on a gateway with more rules?"""
+"""How many traces a second, and does a trace cost more on a gateway with more rules?"""
 
 from __future__ import annotations
 
+from statistics import median
+
+from docs_app import store
 from docs_app.core.architecture import Request
 from docs_app.core.trace import trace
 from tests.bench.large import wide
-from tests.bench.measure import Figure, by_turns, times
+from tests.bench.measure import Figure, by_turns, seconds, times
 
 CALLS = 200
+ROUNDS = 15
+
+
+def _storage_service() -> Figure:
+    """Return how many examples of the storage service are traced in a second."""
+    published = store.load_published("storage-service")
+    assert published is not None
+    value = published.architecture
+    requests = [each.request for route in value.routes for each in route.examples]
+
+    def ask() -> None:
+        for request in requests:
+            trace(value, request)
+
+    ask()
+    spent = median(seconds(ask) for _ in range(ROUNDS))
+    return Figure("traces a second, the storage service's own examples", _rate(requests, spent))
+
+
+def _rate(requests: list[Request], spent: float) -> str:
+    return f"{len(requests) / spent:,.0f}"
 
 
 def figures() -> list[Figure]:
-    """Return the cost of a trace at 100 to 10,000 rules against 10."""
+    """Return the pace of traces, and the cost of one at 100 to 10,000 rules against 10."""
     few = wide(10)
-    found = []
+    found = [_storage_service()]
     for rules in (100, 1_000, 10_000):
         many = wide(rules)
 

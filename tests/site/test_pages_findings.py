@@ -140,3 +140,16 @@ def test_a_page_is_made_anew_on_the_day_that_a_waiver_lapses(
     tomorrow = timezone.localdate() + timedelta(1)
     monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
     assert header(read(client, "/storage/rules/")) == "1 warning"
+
+
+def test_a_code_without_an_architecture_leads_to_where_one_explains_it(client: Client) -> None:
+    assert client.get("/lint/NAME_UNLIKE/").status_code == 404
+    publish(storage())
+
+    response = client.get("/lint/NAME_UNLIKE/")
+
+    assert (response.status_code, response.headers["Location"]) == (
+        302,
+        "/storage/lint/NAME_UNLIKE/",
+    )
+    assert client.get("/lint/NO_SUCH_CODE/").status_code == 404

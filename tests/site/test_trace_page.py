@@ -7,16 +7,19 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
 
 from docs_app.core.architecture import Request, Token
-from docs_app.core.faults import parse_fault
-from docs_app.core.permalink import to_query
+from docs_app.core.faults import Fault, parse_fault
+from docs_app.core.permalink import from_query, to_query
 from docs_app.core.trace import trace
 from docs_app.core.wording import outcome_sentence
+from docs_app.models import Architecture
 from tests.core.builders import forward, storage
 from tests.site.books import publish
 from tests.site.forms import submitted
 from tests.site.reading import Sheet, read
+from tests.site.test_asking import faults, requests
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +63,26 @@ def test_the_form_sent_as_it_stands_leads_back_to_the_same_address(client: Clien
     back = response.headers["Location"]
     assert sorted(back.partition("?")[2].split("&")) == sorted(address.partition("?")[2].split("&"))
     assert read(client, back).main.all("section", class_="what-if")
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(requests, faults)
+def test_from_a_permalink_to_the_form_and_back_is_the_same_permalink(
+    client: Client, request: Request, wrong: list[Fault]
+) -> None:
+    """Faults stand in the form in the order of the panel, so their order is not the form's."""
+    if not Architecture.objects.exists():
+        publish(storage())
+    address = f"{HERE}?{to_query(request, wrong)}"
+
+    fields = submitted(read(client, address))
+    response = client.get(f"{HERE}?{urlencode(fields)}")
+
+    back = response.headers.get("Location", f"{HERE}?{urlencode(fields)}")
+    asked, again = (from_query(each.partition("?")[2]) for each in (address, back))
+    assert (again[0], set(again[1])) == (asked[0], set(asked[1]))
+    if len(wrong) < 2:
+        assert back == address
 
 
 def test_the_answer_tells_each_step_and_who_answers(client: Client) -> None:
