@@ -35,7 +35,7 @@ __all__ = [
 
 # No deadline: a busy machine is not a failing one. In CI many examples, the same every time; at a
 # desk few, and others at each run, so that the core is tested within seconds.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("desk", deadline=None, max_examples=8)
 settings.load_profile("ci" if in_ci() else "desk")
 
