@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docs_app.core.architecture import Architecture, Hop, Rule
 from docs_app.core.hosts import normal_host
 from docs_app.core.kinds import KINDS, selects
 from docs_app.core.lint.check import Check, Found
 from docs_app.core.lint.coverage import Pattern, Patterns, pattern_of
-from docs_app.core.locations import location_of
+from docs_app.core.locations import PATTERN, location_of
 from docs_app.core.paths import parse_path
 
 _Key = tuple[str | None, str, str]
@@ -20,9 +20,10 @@ def find(architecture: Architecture) -> Iterator[Found]:
     """Yield each rule whose ports, host, methods and path other rules of its hop take before it.
 
     Which are before it is the hop's to say: the earlier ones; of a gateway the earlier ones of the
-    same path, of nginx those of the same location, and of a load balancer those of the same port;
-    there, a rule for one port comes before a rule for all. Left alone: target groups, each of
-    whose rules is a possible target, and rules that only several patterns together leave nothing.
+    same path, of nginx those of the same location and, of its patterns, all earlier ones, and of a
+    load balancer those of the same port; there, a rule for one port comes before a rule for all.
+    Left alone: target groups, each of whose rules is a possible target, and rules that only
+    several patterns together leave nothing.
     """
     for hop in architecture.hops:
         if len(hop.rules) > 1 and hop.kind in KINDS:
@@ -33,17 +34,11 @@ def _of_hop(hop: Hop, way: str) -> Iterator[Found]:
     if way == "every":
         return
     before = _Covering() if way == "first" else _Same()
-    takers: dict[str, str] = {}
-    for rule in _in_turn(hop.rules, way):
-        pattern = _pattern(rule, way)
-        if pattern is None:
-            continue
-        keys = list(_keys(hop, rule, way))
-        taken = [before.taker(key, pattern) for key in keys]
-        if taken[0] is not None and None not in taken:
-            takers[rule.slug] = taken[0]
-        for key in keys:
-            before.add(key, pattern, rule.slug)
+    asked = ((rule, _pattern(rule, way)) for rule in _in_turn(hop.rules, way))
+    takers = _takers(hop, way, asked, before)
+    if way == "location":
+        in_order = ((r, pattern_of(r.match.path)) for r in hop.rules if _is_pattern(r))
+        takers |= _takers(hop, way, in_order, _Covering())
     for rule in hop.rules:
         if rule.slug in takers:
             taker = takers[rule.slug]
@@ -52,6 +47,28 @@ def _of_hop(hop: Hop, way: str) -> Iterator[Found]:
                 f"Rule {hop.slug}/{rule.slug} is never taken: {taker} takes every request that it "
                 "would take.",
             )
+
+
+def _takers(
+    hop: Hop, way: str, asked: Iterable[tuple[Rule, Pattern | None]], before: _Same | _Covering
+) -> dict[str, str]:
+    """Return by whom rules are taken away, of rules in the order in which they are asked."""
+    takers: dict[str, str] = {}
+    for rule, pattern in asked:
+        if pattern is None:
+            continue
+        keys = list(_keys(hop, rule, way))
+        taken = [before.taker(key, pattern) for key in keys]
+        if taken[0] is not None and None not in taken:
+            takers[rule.slug] = taken[0]
+        for key in keys:
+            before.add(key, pattern, rule.slug)
+    return takers
+
+
+def _is_pattern(rule: Rule) -> bool:
+    found = _pattern(rule, "location")
+    return found is not None and found[0] == PATTERN
 
 
 def _pattern(rule: Rule, way: str) -> Pattern | None:

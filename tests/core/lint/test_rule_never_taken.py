@@ -118,6 +118,29 @@ def test_of_two_rules_of_nginx_for_one_location_the_later_is_found() -> None:
     assert subjects(CODE, value) == ["rule:bags-nginx/rest"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ({"path": "/{one}/{two}"}, {"path": "/{x}/bags"}, True),
+        ({"path": "/{one}/{rest+}"}, {"path": "/{x}/{y}/z"}, True),
+        ({"path": "/{one}/{two}"}, {"path": "/{x}/bags", "methods": ("GET",)}, True),
+        ({"path": "/{one}/{two}"}, {"path": "/a/bags"}, False),
+        ({"path": "/{one}/{two}"}, {"path": "/bags/{rest+}"}, False),
+        ({"path": "/{one}/{two}", "host": "h"}, {"path": "/{x}/bags"}, False),
+    ],
+)
+def test_of_patterns_of_nginx_the_narrower_one_behind_is_found(
+    first: dict[str, object], second: dict[str, object], *, found: bool
+) -> None:
+    one, two = (
+        forward(slug, "bags-app/http", **match) for slug, match in (("one", first), ("two", second))
+    )
+    there = edited(storage(), "hop:bags-nginx", rules=(one, two))
+    back = edited(storage(), "hop:bags-nginx", rules=(two, one))
+    assert subjects(CODE, there) == (["rule:bags-nginx/two"] if found else [])
+    assert subjects(CODE, back) == []
+
+
 def test_a_load_balancer_looks_at_nothing_but_the_port() -> None:
     one, two = forward("one", "to", port="a"), forward("two", "to", port="a", path="/x")
     assert rules("load_balancer", one, two) == ["two"]
