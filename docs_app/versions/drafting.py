@@ -72,7 +72,6 @@ def save(slug: str, author: User | None, message: str, before: Architecture | No
     """
     row = lock(slug)
     if row.review_required:
-        refuse_problems(drafted(row)[0])
         return gather(row, before, author, message)
     draft, published = load_draft(slug), load_published(slug)
     refuse_problems(draft)
@@ -107,11 +106,12 @@ def _sentences(before: Architecture | None, after: Architecture) -> tuple[str, .
 def gather(
     row: ArchitectureRow, before: Architecture | None, author: User | None, message: str
 ) -> Saved:
-    """Record what was written in the draft of a locked row.
+    """Record what was written in the draft of a locked row. Refused: it is not well-formed.
 
     A draft that says again what is published has no saves any more, and its review is closed.
     """
     after, digest = drafted(row)
+    refuse_problems(after)
     published = load_published(row.slug)
     if before is None:
         before = published.architecture if published else Architecture(row.slug, "")
