@@ -109,10 +109,10 @@ def test_what_a_command_says_besides_is_told_in_sentences() -> None:
     assert told(notes) == (
         "Whether the token in the command is valid nobody checks here: it is taken to be.",
         "The URL names no scheme, so curl calls it with http.",
-        "-L: curl would follow a redirect; here it ends at the first answer.",
-        "--path-as-is: curl would send the dots of the path; here they are taken out of it.",
-        "-k and --insecure: curl would not look at certificates; here they count.",
-        "-s and -o: left out, as what is sent does not change.",
+        "`-L`: curl would follow a redirect; here it ends at the first answer.",
+        "`--path-as-is`: curl would send the dots of the path; here they are taken out of it.",
+        "`-k` and `--insecure`: curl would not look at certificates; here they count.",
+        "`-s` and `-o`: left out, as what is sent does not change.",
     )
 
 
@@ -123,7 +123,7 @@ def test_a_note_that_no_command_makes_says_nothing() -> None:
 def test_every_option_that_is_not_followed_is_told_of() -> None:
     for option in (*IGNORED, *IGNORED_VALUES):
         (sentence,) = told((option,))
-        assert sentence.startswith(f"{option}: ")
+        assert sentence.startswith(f"`{option}`: ")
 
 
 @pytest.mark.parametrize(

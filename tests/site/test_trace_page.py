@@ -246,14 +246,16 @@ def test_a_pasted_command_leads_to_its_trace_without_its_secrets(client: Client)
     back = response.headers["Location"]
     assert "s3cret" not in back
     assert f"method=GET&url={URL}&token=valid" in back
-    assert read(client, back).main.one("p", class_="pasted").text == (
-        "Read from a curl command. Whether the token in the command is valid nobody checks here: it"
-        " is taken to be. -L: curl would follow a redirect; here it ends at the first answer. -x:"
-        " curl would take another way; here it is traced as sent once, straight to the host of the"
-        " URL. -s: left out, as what is sent does not change. Secrets in headers are not kept;"
-        " stars stand for them. What is not so can be changed below."
-    )
-    assert read(client, back.partition("&from")[0]).main.all("p", class_="pasted") == []
+    _, _, banner = read(client, back).main.html.partition('class="banner pasted"')
+    assert [each.text for each in Sheet(banner.partition("</ul>")[0]).all("li")] == [
+        "Whether the token in the command is valid nobody checks here: it is taken to be.",
+        "-L: curl would follow a redirect; here it ends at the first answer.",
+        "-x: curl would take another way; here it is traced as sent once, straight to the host of"
+        " the URL.",
+        "-s: left out, as what is sent does not change.",
+        "Secrets in headers are not kept; stars stand for them.",
+    ]
+    assert read(client, back.partition("&from")[0]).main.all("div", class_="pasted") == []
 
 
 def test_a_command_that_cannot_be_read_is_kept_with_what_is_wrong(client: Client) -> None:

@@ -6,7 +6,7 @@ in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from docs_app.core.curl.options import IGNORED, IGNORED_VALUES
 from docs_app.core.wording.names import listed
@@ -25,7 +25,7 @@ _MATTERS: Mapping[tuple[str, ...], str] = {
     ("-L", "--location"): "curl would follow a redirect; here it ends at the first answer",
     ("-k", "--insecure"): "curl would not look at certificates; here they count",
     ("--path-as-is",): "curl would send the dots of the path; here they are taken out of it",
-    ("--compressed",): "curl would send a header Accept-Encoding; here it is not counted",
+    ("--compressed",): "curl would send a header `Accept-Encoding`; here it is not counted",
     (
         "-m",
         "--max-time",
@@ -42,16 +42,20 @@ MATTERS = {option: says for options, says in _MATTERS.items() for option in opti
 
 
 def told(notes: Iterable[str]) -> tuple[str, ...]:
-    """Return what a command's notes say, as sentences; what is none says nothing."""
+    """Return what a command's notes say, as sentences with code in backticks; no note: nothing."""
     known = [note for note in dict.fromkeys(notes) if note in SAID or _is_option(note)]
     by_reason: dict[str, list[str]] = {}
     for note in known:
         if note in MATTERS:
             by_reason.setdefault(MATTERS[note], []).append(note)
     plain = [note for note in known if note not in SAID and note not in MATTERS]
-    left = (f"{listed(plain, 'and')}: left out, as what is sent does not change." if plain else "",)
-    matters = (f"{listed(options, 'and')}: {says}." for says, options in by_reason.items())
+    left = (f"{_named(plain)}: left out, as what is sent does not change." if plain else "",)
+    matters = (f"{_named(options)}: {says}." for says, options in by_reason.items())
     return tuple(filter(None, (*(SAID[note] for note in known if note in SAID), *matters, *left)))
+
+
+def _named(options: Sequence[str]) -> str:
+    return listed([f"`{option}`" for option in options], "and")
 
 
 def _is_option(note: str) -> bool:
